@@ -1,0 +1,50 @@
+import { sql, type Transaction } from 'kysely';
+import type { Article } from '#lib/model/article.ts';
+import { plainText } from '#lib/text/plain-text.ts';
+import { searchTerms } from '#lib/text/search-terms.ts';
+import type { Tables } from './schema.ts';
+
+/** Stories published in one millisecond that can be told apart. */
+const ROWS_PER_MILLISECOND = 1000;
+
+/** A free row number in the search index. Numbers rise with the time of publication, so that the
+ *  newest matches can be read off the end of the index, however many there are. */
+export async function freeSearchRow(
+  transaction: Transaction<Tables>,
+  published: string,
+): Promise<number> {
+  const first = Date.parse(published) * ROWS_PER_MILLISECOND;
+  const last = await transaction
+    .selectFrom('articles')
+    .select(({ fn }) => fn.max('search_row').as('row'))
+    .where('search_row', '>=', first)
+    .where('search_row', '<', first + ROWS_PER_MILLISECOND)
+    .executeTakeFirst();
+  return last?.row ? last.row + 1 : first;
+}
+
+/** Puts the terms of a story into the search index. */
+export async function indexArticle(
+  transaction: Transaction<Tables>,
+  row: number,
+  article: Article,
+): Promise<void> {
+  const terms = (text: string) => searchTerms(text, article.lang).join(' ');
+  const people = article.authors.map((author) => author.name);
+  const topics = article.topics.map((topic) => topic.name);
+  await sql`
+    INSERT INTO article_search (rowid, lang, headline, standfirst, people, body) VALUES (
+      ${row},
+      ${article.lang},
+      ${terms(article.headline)},
+      ${terms(article.standfirst)},
+      ${terms([...people, ...topics, article.dateline].join(' . '))},
+      ${terms([plainText(article.body), article.image?.caption ?? ''].join('\n'))}
+    )
+  `.execute(transaction);
+}
+
+/** Takes a story out of the search index. */
+export async function unindexArticle(transaction: Transaction<Tables>, row: number): Promise<void> {
+  await sql`DELETE FROM article_search WHERE rowid = ${row}`.execute(transaction);
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { LanguageCode } from '#lib/model/language.ts';
+import type { Teaser } from '#lib/model/views.ts';
+import { searchQueryTerms } from '#lib/text/search-terms.ts';
+import type { Store } from './open-store.ts';
+import { parseTeaser } from './teasers.ts';
+
+/** Up to this many matches are counted and put in order of merit. A word that is in every story
+ *  costs no more than this: beyond it the newest come first. */
+export const MOST_RANKED = 500;
+
+export type Found = {
+  hits: { teaser: Teaser; document: string }[];
+  /** Null where there are more than MOST_RANKED. */
+  total: number | null;
+};
+
+/** Published stories of an edition that have all the words and phrases of a reader's query. Those
+ *  that have them in the headline come first, then in standfirst, people and topics, then the
+ *  rest, each newest first. */
+export async function searchArticles(
+  store: Store,
+  search: { query: string; lang: LanguageCode; limit: number; offset: number },
+): Promise<Found> {
+  const phrases = searchQueryTerms(search.query, search.lang).map(
+    (terms) => `"${terms.join(' ')}"`,
+  );
+  if (phrases.length === 0) return { hits: [], total: 0 };
+
+  const words = phrases.join(' AND ');
+  const inEdition = (columns: string) => `(lang : "${search.lang}") AND (${columns} : (${words}))`;
+  const anywhere = inEdition('{headline standfirst people body}');
+  const all = await newestRows(store, anywhere, MOST_RANKED + 1);
+  if (all.length > MOST_RANKED) {
+    const rows = await newestRows(store, anywhere, search.limit, search.offset);
+    return { hits: await storiesAt(store, rows), total: null };
+  }
+  const ranked = new Set([
+    ...(await newestRows(store, inEdition('{headline}'), MOST_RANKED)),
+    ...(await newestRows(store, inEdition('{headline standfirst people}'), MOST_RANKED)),
+    ...all,
+  ]);
+  const rows = [...ranked].slice(search.offset, search.offset + search.limit);
+  return { hits: await storiesAt(store, rows), total: all.length };
+}
+
+async function newestRows(
+  store: Store,
+  match: string,
+  limit: number,
+  offset = 0,
+): Promise<number[]> {
+  const { rows } = await sql<{ rowid: number }>`
+    SELECT rowid FROM article_search WHERE article_search MATCH ${match}
+    ORDER BY rowid DESC LIMIT ${limit} OFFSET ${offset}
+  `.execute(store.db);
+  return rows.map((row) => row.rowid);
+}
+
+async function storiesAt(store: Store, searchRows: number[]): Promise<Found['hits']> {
+  if (searchRows.length === 0) return [];
+  const rows = await store.db
+    .selectFrom('articles')
+    .select(['search_row', 'teaser', 'document'])
+    .where('search_row', 'in', searchRows)
+    .execute();
+  const byRow = new Map(rows.map((row) => [row.search_row, row]));
+  return searchRows.flatMap((searchRow) => {
+    const row = byRow.get(searchRow);
+    return row ? [{ teaser: parseTeaser(row), document: row.document }] : [];
+  });
+}
