@@ -21,6 +21,8 @@ export default function config(phase) {
     compress: false,
     poweredByHeader: false,
     reactStrictMode: true,
+    // Types are checked by `npm run check`; a start need not wait for it.
+    typescript: { ignoreBuildErrors: true },
     serverExternalPackages: ['sharp'],
     experimental: { globalNotFound: true },
   };

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import compression from 'compression';
 import next from 'next';
 import sirv from 'sirv';
@@ -12,25 +12,37 @@ import { sharedStore } from '#lib/store/shared-store.ts';
 /** How long a reader's running request may take when the server is asked to stop. */
 const GRACE_MS = 5000;
 
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const store = await sharedStore();
   const follower = await startFollower(store, sharedTagClock());
 
-  const app = next({ dev: process.argv.includes('--dev'), dir: import.meta.dirname });
+  const isDevelopment = process.argv.includes('--dev');
+  const app = next({ dev: isDevelopment, dir: import.meta.dirname });
   await app.prepare();
   const render = app.getRequestHandler();
-  const compress = compression();
-  const media = sirv(config.media, { dev: true, immutable: true, maxAge: 31_536_000, etag: true });
+  const compress = compression() as unknown as Middleware;
+  const media = sirv(config.media, {
+    // Pictures come in while the server runs, so the folder is asked each time.
+    dev: true,
+    etag: true,
+    setHeaders: (response) =>
+      response.setHeader('cache-control', 'public, max-age=31536000, immutable'),
+  });
 
   const server = createServer((request, response) => {
-    finishResponse(request, response);
-    compress(request as never, response as never, () => {
+    compress(request, response, () => {
+      if (!isDevelopment) finishResponse(response);
       if (!request.url?.startsWith('/media/')) return render(request, response);
       request.url = request.url.slice('/media'.length);
-      media(request, response, () => response.writeHead(404).end());
+      media(request, response, () => {
+        response.writeHead(404).end();
+      });
     });
   });
+  server.on('upgrade', app.getUpgradeHandler());
 
   async function stop(): Promise<void> {
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();

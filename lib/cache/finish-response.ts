@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { securityPolicy } from './security-policy.ts';
 
 /** Headers that every answer carries. */
@@ -11,10 +11,42 @@ const HEADERS = {
   'x-frame-options': 'DENY',
 };
 
-/** Gives an answer the headers that all carry, and makes sure that no page leaves without its
- *  security policy: one that did not pass the page cache (an error page, a page in development) is
- *  held back until it is whole, and gets its policy then. */
-export function finishResponse(request: IncomingMessage, response: ServerResponse): void {
+const POLICY = 'content-security-policy';
+
+/** Gives an answer the headers that all carry, and sees to it that no page leaves without its
+ *  security policy: the page cache has put it on most; any other page (an error, say) is held back
+ *  until it is whole and gets its policy then. */
+export function finishResponse(response: ServerResponse): void {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-  // TODO
+
+  const send = { write: response.write, end: response.end, flushHeaders: response.flushHeaders };
+  const held: Buffer[] = [];
+  const mustHold = () =>
+    !response.hasHeader(POLICY) &&
+    String(response.getHeader('content-type') ?? '').startsWith('text/html');
+
+  function hold(chunk: unknown, encoding: unknown): void {
+    if (typeof chunk === 'string') {
+      held.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as 'utf8') : 'utf8'));
+    } else if (chunk instanceof Uint8Array) {
+      held.push(Buffer.from(chunk));
+    }
+  }
+
+  response.flushHeaders = () => {
+    if (!mustHold()) send.flushHeaders.call(response);
+  };
+  response.write = ((chunk: unknown, encoding: unknown, done: unknown) => {
+    if (!mustHold())
+      return send.write.call(response, chunk, encoding as 'utf8', done as () => void);
+    hold(chunk, encoding);
+    return true;
+  }) as typeof response.write;
+  response.end = ((chunk: unknown, encoding: unknown, done: unknown) => {
+    if (!mustHold()) return send.end.call(response, chunk, encoding as 'utf8', done as () => void);
+    hold(chunk, encoding);
+    const page = Buffer.concat(held);
+    response.setHeader(POLICY, securityPolicy(page.toString('utf8')));
+    return send.end.call(response, page, 'utf8');
+  }) as typeof response.end;
 }

@@ -1,9 +1,9 @@
 /** The languages that Lede can publish in. `code` is BCP 47 and stands in addresses and `lang`;
- *  `name` is the language's name in itself. */
+ *  `name` is the language's name in itself; `locale` asks CLDR for what its press uses. */
 export const LANGUAGES = {
   en: { code: 'en', name: 'English', dir: 'ltr', locale: 'en-GB' },
   fa: { code: 'fa', name: 'فارسی', dir: 'rtl', locale: 'fa-IR' },
-  km: { code: 'km', name: 'ខ្មែរ', dir: 'ltr', locale: 'km-KH' },
+  km: { code: 'km', name: 'ខ្មែរ', dir: 'ltr', locale: 'km-KH-u-nu-khmr' },
 } as const satisfies Record<string, LanguageFacts>;
 
 type LanguageFacts = { code: string; name: string; dir: 'ltr' | 'rtl'; locale: string };

@@ -1,0 +1,15 @@
+import { readPreferences } from '#lib/preferences/preference-cookie.ts';
+import { preferenceCss } from '#lib/preferences/preference-css.ts';
+
+/** The reader's choices as a style sheet, for pages without scripts. Private: no cache may hand it
+ *  to another reader. */
+export function GET(request: Request): Response {
+  const css = preferenceCss(readPreferences(request.headers.get('cookie') ?? ''));
+  return new Response(css, {
+    headers: {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'private, no-store',
+      vary: 'Cookie',
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import { TextSizeForm } from '#components/preferences/TextSizeForm.tsx';
+import { fillSlot } from '#components/ui/fill-slot.tsx';
+import { Timestamp } from '#components/ui/Timestamp.tsx';
+import { messagesOf } from '#lib/messages/languages.ts';
+import { paths } from '#lib/model/paths.ts';
+import type { EditionFrame, Story } from '#lib/model/views.ts';
+import { AuthorLinks } from './AuthorLinks.tsx';
+
+type Props = { story: Story; frame: EditionFrame };
+
+/** Byline, dateline, times, and the text size control within reach of them. */
+export function ArticleMeta({ story, frame }: Props) {
+  const { article: words } = messagesOf(frame.lang);
+  return (
+    <div className="mt-6 flex flex-wrap items-center justify-between gap-x-8 gap-y-4 border-hair border-y py-3 text-note">
+      <div>
+        {(story.authors.length > 0 || story.dateline) && (
+          <p>
+            {story.authors.length > 0 &&
+              fillSlot(
+                words.by,
+                'names',
+                <AuthorLinks authors={story.authors} lang={frame.lang} />,
+              )}
+            {story.authors.length > 0 && story.dateline && ' · '}
+            {story.dateline && <span className="tracking-wide">{story.dateline}</span>}
+          </p>
+        )}
+        <p className="text-quiet">
+          {fillSlot(words.published, 'date', <Timestamp at={story.published} frame={frame} />)}
+          {story.updated && (
+            <>
+              {' · '}
+              {fillSlot(words.updated, 'date', <Timestamp at={story.updated} frame={frame} />)}
+            </>
+          )}
+        </p>
+      </div>
+      <TextSizeForm lang={frame.lang} returnTo={paths.article(frame.lang, story.slug)} />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { BreakingNews } from '#components/alert/BreakingNews.client.tsx';
+import { ReaderStoreConnection } from '#components/preferences/ReaderStoreConnection.client.tsx';
+import { InlineScript } from '#components/ui/InlineScript.tsx';
+import { messagesOf } from '#lib/messages/languages.ts';
+import type { EditionFrame } from '#lib/model/views.ts';
+import { HIDE_DISMISSED_ALERT } from '#lib/preferences/early-scripts.ts';
+import { formatTime } from '#lib/text/dates.ts';
+import { Footer } from './Footer.tsx';
+import { Masthead } from './Masthead.tsx';
+import { SkipLinks } from './SkipLinks.client.tsx';
+
+type Props = {
+  frame: EditionFrame;
+  /** The page's own path, to come back to from a form. */
+  path: string;
+  /** The section that the page belongs to, marked in the navigation. */
+  section?: string;
+  /** The search that the page answers, shown in the search field. */
+  query?: string;
+  /** Whether the page has the reading settings itself, as an article has. */
+  hasSettings?: boolean;
+  children: ReactNode;
+};
+
+/** What every page is made of, in the order in which it is heard: skip links, breaking news, the
+ *  place of announcements, masthead, content, footer. */
+export function Page({ frame, path, section, query, hasSettings = false, children }: Props) {
+  const { skipLinks, alert: words } = messagesOf(frame.lang);
+  const links = [
+    { href: '#main', text: skipLinks.main },
+    { href: '#navigation', text: skipLinks.navigation },
+    { href: '#search', text: skipLinks.search },
+    ...(hasSettings ? [{ href: '#settings', text: skipLinks.settings }] : []),
+  ];
+  return (
+    <>
+      <SkipLinks
+        label={skipLinks.label}
+        links={links}
+        alert={frame.alert}
+        alertText={skipLinks.alert}
+      />
+      <BreakingNews
+        alert={frame.alert}
+        raisedAt={frame.alert ? formatTime(frame.alert.raised, frame.lang, frame.timeZone) : ''}
+        returnTo={path}
+        words={words}
+      />
+      {frame.alert && <InlineScript code={HIDE_DISMISSED_ALERT} />}
+      {/* Screen readers skip a live region that arrives together with its text, so it is in the
+          page from the start, empty, and only its text changes (WCAG 2.2, 4.1.3). */}
+      <p role="status" id="announcements" className="sr-only" />
+      <Masthead frame={frame} section={section} query={query} hasSettings={hasSettings} />
+      <main id="main" tabIndex={-1} className="shell py-8">
+        {children}
+      </main>
+      <Footer frame={frame} />
+      <ReaderStoreConnection />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useReader } from '#components/preferences/use-reader.client.tsx';
+import type { Alert } from '#lib/model/alert.ts';
+import { visibleAlert } from '#lib/preferences/reader-store.ts';
+
+type Props = {
+  label: string;
+  links: { href: string; text: string }[];
+  /** The alert that the page came with, and the words of its link. */
+  alert: Alert | null;
+  alertText: string;
+};
+
+/** The accessibility links: first in the page, each visible while one has focus, in a row of their
+ *  own that covers nothing (WCAG 2.2, 2.4.1, 2.4.11). Needs scripts only to let the link to an
+ *  alert come and go with it. */
+export function SkipLinks({ label, links, alert, alertText }: Props) {
+  const standing = useReader((state) => visibleAlert(state, alert));
+  const link = 'target bg-ink px-4 font-bold text-note text-paper';
+  return (
+    <ul
+      aria-label={label}
+      className="not-focus-within:sr-only flex flex-wrap gap-2 bg-sheet p-3 print:hidden"
+    >
+      {links.map(({ href, text }) => (
+        <li key={href}>
+          <a href={href} className={link}>
+            {text}
+          </a>
+        </li>
+      ))}
+      {standing && (
+        <li data-skip-alert={standing.id} suppressHydrationWarning>
+          <a href="#breaking-news" className={link}>
+            {alertText}
+          </a>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,30 @@
+/** Scripts that stand in the page and run while it is read, before the first paint and without
+ *  React. Plain old JavaScript: nothing compiles them. __tests__/unit/early-scripts.test.ts holds
+ *  them to the cookie codec. */
+
+/** In the head: the reader's text size and theme come onto <html> before anything is drawn. */
+export const APPLY_PREFERENCES = `(function(){
+try{
+var m=/(?:^|;\\s*)lede-preferences="?([^;"]*)/.exec(document.cookie),v=m?m[1]:'',r=document.documentElement;
+if(v.indexOf('=')<0)v=decodeURIComponent(v);
+var s=/(?:^|&)size=(xs|sm|md|lg)(?:&|$)/.exec(v),t=/(?:^|&)theme=(auto|light|dark|sepia|contrast)(?:&|$)/.exec(v),d=/(?:^|&)dismissed=([a-z0-9.]*)/.exec(v);
+if(s)r.dataset.textSize=s[1];
+if(t)r.dataset.theme=t[1];
+if(d)r.dataset.dismissed='.'+d[1]+'.';
+}catch(e){}
+})()`;
+
+/** Behind the breaking-news region: hides it, and its skip link, if the reader has dismissed it. */
+export const HIDE_DISMISSED_ALERT = `(function(){
+var a=document.getElementById('breaking-news'),d=document.documentElement.dataset.dismissed;
+if(!a||!d||d.indexOf('.'+a.dataset.alert+'.')<0)return;
+a.hidden=true;
+var l=document.querySelector('a[href="#breaking-news"]');
+if(l)l.parentNode.hidden=true;
+})()`;
+
+/** Behind a group of choices: checks the radio that stands for the choice on <html>. */
+export const CHECK_CHOSEN = `(function(){
+var h=document.documentElement.dataset,i,o=document.querySelectorAll('[name=size],[name=theme]');
+for(i=0;i<o.length;i++)o[i].checked=o[i].value===(o[i].name==='size'?h.textSize:h.theme);
+})()`;

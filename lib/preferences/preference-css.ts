@@ -1,0 +1,38 @@
+import { DEFAULT_PREFERENCES, type Preferences } from '#lib/model/preferences.ts';
+
+/** The custom properties that a palette sets: app/globals.css has their values. */
+const COLOURS = [
+  'paper',
+  'sheet',
+  'ink',
+  'quiet',
+  'control',
+  'hair',
+  'link',
+  'alert',
+  'on-alert',
+  'mark',
+];
+
+/** The reader's choices as a style sheet, for pages without scripts. It sets what the `data-`
+ *  attributes of <html> would set. */
+export function preferenceCss(preferences: Preferences): string {
+  const rules: string[] = [];
+  const { size, theme, dismissed } = preferences;
+  if (size !== DEFAULT_PREFERENCES.size) {
+    rules.push(`:root:root{--story:var(--story-${size});--scale:var(--scale-${size})}`);
+  }
+  if (theme !== DEFAULT_PREFERENCES.theme) {
+    const scheme = theme === 'dark' || theme === 'contrast' ? 'dark' : 'light';
+    const colours = COLOURS.map((name) => `--${name}:var(--${theme}-${name})`);
+    rules.push(
+      `@media screen{:root:root[data-theme]{color-scheme:${scheme};${colours.join(';')}}}`,
+    );
+  }
+  for (const id of dismissed) {
+    rules.push(`#breaking-news[data-alert="${id}"],[data-skip-alert="${id}"]{display:none}`);
+  }
+  // Without scripts the radios stand at their default; these words say what was chosen.
+  rules.push(`[data-chosen-size]>[data-size="${size}"]{display:inline}`);
+  return rules.join('\n');
+}

@@ -1,0 +1,77 @@
+import { createStore } from 'zustand/vanilla';
+import type { Alert } from '#lib/model/alert.ts';
+import {
+  DEFAULT_PREFERENCES,
+  type Preferences,
+  type TextSize,
+  type Theme,
+} from '#lib/model/preferences.ts';
+import { preferenceCookie, readPreferences } from './preference-cookie.ts';
+
+/** What one reader has chosen and sees: text size, theme, which alerts are dismissed, and the alert
+ *  that stands. The skip links, the banner and the text size control all follow this one store. */
+export type ReaderState = Preferences & {
+  /** The standing alert; undefined until something newer than the page itself is known. */
+  alert: Alert | null | undefined;
+};
+
+const CHANNEL = 'lede-preferences';
+
+export type ReaderStore = ReturnType<typeof createReaderStore>;
+
+/** A store at the defaults, tied to no page. */
+export function createReaderStore() {
+  return createStore<ReaderState>()(() => ({ ...DEFAULT_PREFERENCES, alert: undefined }));
+}
+
+/** The store of this page. On the server it stays at the defaults, so that what React renders in
+ *  the browser at first is what the server sent. */
+export const readerStore = createReaderStore();
+
+/** Carries word of a change to the reader's other tabs; null in a browser that has no channels. */
+let otherTabs: BroadcastChannel | null = null;
+
+/** Ties a store to the page: takes up the reader's cookie, shows each change on <html>, and keeps
+ *  in step with the reader's other tabs. Answers how to untie it. */
+export function connectReaderStore(store: ReaderStore): () => void {
+  const takeUpCookie = () => store.setState(readPreferences(document.cookie));
+  otherTabs = 'BroadcastChannel' in window ? new BroadcastChannel(CHANNEL) : null;
+  otherTabs?.addEventListener('message', takeUpCookie);
+  // A page that comes back from the back/forward cache has missed the messages.
+  window.addEventListener('pageshow', takeUpCookie);
+  const unsubscribe = store.subscribe(showOnPage);
+  takeUpCookie();
+  return () => {
+    unsubscribe();
+    otherTabs?.close();
+    otherTabs = null;
+    window.removeEventListener('pageshow', takeUpCookie);
+  };
+}
+
+export const chooseTextSize = (store: ReaderStore, size: TextSize) => keep(store, { size });
+export const chooseTheme = (store: ReaderStore, theme: Theme) => keep(store, { theme });
+
+export function dismissAlert(store: ReaderStore, id: string): void {
+  keep(store, { dismissed: [...store.getState().dismissed, id] });
+}
+
+/** The alert to show, given the one that the page came with: not one that was dismissed. */
+export function visibleAlert(state: ReaderState, fromPage: Alert | null): Alert | null {
+  const alert = state.alert === undefined ? fromPage : state.alert;
+  return alert && state.dismissed.includes(alert.id) ? null : alert;
+}
+
+/** Another tab may have changed another choice, so the cookie is read first. */
+function keep(store: ReaderStore, change: Partial<Preferences>): void {
+  const preferences = { ...readPreferences(document.cookie), ...change };
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser.
+  document.cookie = preferenceCookie(preferences, location.protocol === 'https:');
+  store.setState(preferences);
+  otherTabs?.postMessage(null);
+}
+
+function showOnPage({ size, theme }: ReaderState): void {
+  document.documentElement.dataset.textSize = size;
+  document.documentElement.dataset.theme = theme;
+}

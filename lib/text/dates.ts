@@ -1,0 +1,40 @@
+import { LANGUAGES, type LanguageCode } from '#lib/model/language.ts';
+
+/** A day in words, as the press of the language writes it (CLDR long date, its own calendar). */
+export function formatDay(iso: string, lang: LanguageCode, timeZone: string): string {
+  return formatter(lang, timeZone, { dateStyle: 'long' }).format(new Date(iso));
+}
+
+/** A day and the time with the name of its zone. */
+export function formatDayAndTime(iso: string, lang: LanguageCode, timeZone: string): string {
+  const day = formatDay(iso, lang, timeZone);
+  const time = formatter(lang, timeZone, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).format(new Date(iso));
+  return `${day}, ${time}`;
+}
+
+/** The time of day alone. */
+export function formatTime(iso: string, lang: LanguageCode, timeZone: string): string {
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return formatter(lang, timeZone, time).format(new Date(iso));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(
+  lang: LanguageCode,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${lang} ${timeZone} ${Object.keys(options)}`;
+  let known = formatters.get(key);
+  if (!known) {
+    known = new Intl.DateTimeFormat(LANGUAGES[lang].locale, { ...options, timeZone });
+    formatters.set(key, known);
+  }
+  return known;
+}
