@@ -49,7 +49,10 @@ export function BreakingNews({ alert, raisedAt, returnTo, words }: Props) {
           <strong className="rounded-sm border border-on-alert px-2 text-note uppercase tracking-wider">
             {words.word}
           </strong>
-          <span className="font-bold">
+          <time dateTime={standing.raised} className="text-note md:order-last md:ms-auto">
+            {raisedAt}
+          </time>
+          <span className="w-full font-bold md:w-auto">
             {standing.link ? (
               <a href={standing.link} className="inline-block py-2 text-on-alert">
                 {standing.text}
@@ -58,9 +61,6 @@ export function BreakingNews({ alert, raisedAt, returnTo, words }: Props) {
               standing.text
             )}
           </span>
-          <time dateTime={standing.raised} className="text-note md:ms-auto">
-            {raisedAt}
-          </time>
         </p>
         <form action="/api/preferences" method="post" onSubmit={dismiss}>
           <input type="hidden" name="dismiss" value={standing.id} />

@@ -13,7 +13,7 @@ export function ArticleMeta({ story, frame }: Props) {
   const { article: words } = messagesOf(frame.lang);
   return (
     <div className="mt-6 flex flex-wrap items-center justify-between gap-x-8 gap-y-4 border-hair border-y py-3 text-note">
-      <div>
+      <div className="min-w-0 flex-[1_1_16rem]">
         {(story.authors.length > 0 || story.dateline) && (
           <p>
             {story.authors.length > 0 &&
@@ -28,13 +28,12 @@ export function ArticleMeta({ story, frame }: Props) {
         )}
         <p className="text-quiet">
           {fillSlot(words.published, 'date', <Timestamp at={story.published} frame={frame} />)}
-          {story.updated && (
-            <>
-              {' · '}
-              {fillSlot(words.updated, 'date', <Timestamp at={story.updated} frame={frame} />)}
-            </>
-          )}
         </p>
+        {story.updated && (
+          <p className="text-quiet">
+            {fillSlot(words.updated, 'date', <Timestamp at={story.updated} frame={frame} />)}
+          </p>
+        )}
       </div>
       <TextSizeForm lang={frame.lang} returnTo={paths.article(frame.lang, story.slug)} />
     </div>

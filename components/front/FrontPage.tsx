@@ -39,7 +39,9 @@ export function FrontPage({ front, frame }: Props) {
         return (
           <section key={section.slug} aria-labelledby={id} className="mt-10">
             <SectionHeading id={id}>{name}</SectionHeading>
-            <ul className="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
+            <ul
+              className={`grid gap-x-8 gap-y-6 sm:grid-cols-2 ${stories.length > 3 ? 'lg:grid-cols-4' : 'lg:grid-cols-3'}`}
+            >
               {stories.map((story) => (
                 <li key={story.id}>
                   <Teaser story={story} frame={frame} as="card" />

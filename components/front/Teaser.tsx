@@ -43,7 +43,9 @@ export function Teaser({ story, frame, as }: Props) {
         <Headline href={href} text={story.headline} />
         <p className="mt-1 text-note text-quiet">
           {names && <>{formatMessage(by, { names }, frame.lang)} · </>}
-          <Timestamp at={story.published} frame={frame} show="day" />
+          <span className="whitespace-nowrap">
+            <Timestamp at={story.published} frame={frame} show="day" />
+          </span>
         </p>
       </div>
     </article>

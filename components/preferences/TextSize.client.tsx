@@ -23,9 +23,11 @@ const LETTERS = {
 export function TextSize({ legend, sizes }: Props) {
   const chosen = useReader((state) => state.size);
   return (
-    <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <legend className="float-inline-start text-note text-quiet">{legend}</legend>
-      <div className="flex rounded-md border border-control">
+    <fieldset>
+      <legend className="float-start me-3 flex min-h-11 items-center text-note text-quiet">
+        {legend}
+      </legend>
+      <div className="inline-flex rounded-md border border-control">
         {TEXT_SIZES.map((size) => (
           <label
             key={size}

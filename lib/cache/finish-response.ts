@@ -13,6 +13,10 @@ const HEADERS = {
 
 const POLICY = 'content-security-policy';
 
+/** A browser or a cache on the way may keep a page, but asks each time whether it still holds: a
+ *  story that is withdrawn must be gone at once. Unchanged, the answer is a short 304. */
+const PAGE_CACHING = 'public, max-age=0, must-revalidate';
+
 /** Gives an answer the headers that all carry, and sees to it that no page leaves without its
  *  security policy: the page cache has put it on most; any other page (an error, say) is held back
  *  until it is whole and gets its policy then. */
@@ -24,6 +28,14 @@ export function finishResponse(response: ServerResponse): void {
   const mustHold = () =>
     !response.hasHeader(POLICY) &&
     String(response.getHeader('content-type') ?? '').startsWith('text/html');
+
+  // Next sets `s-maxage` for as long as its own cache may keep a page, which knows of changes.
+  const setHeader = response.setHeader.bind(response);
+  response.setHeader = (name, value) => {
+    const isPageCaching =
+      name.toLowerCase() === 'cache-control' && String(value).includes('s-maxage');
+    return setHeader(name, isPageCaching ? PAGE_CACHING : value);
+  };
 
   function hold(chunk: unknown, encoding: unknown): void {
     if (typeof chunk === 'string') {

@@ -5,23 +5,24 @@ export function formatDay(iso: string, lang: LanguageCode, timeZone: string): st
   return formatter(lang, timeZone, { dateStyle: 'long' }).format(new Date(iso));
 }
 
-/** A day and the time with the name of its zone. */
+/** A day and the time with the name of its zone, joined as the language joins them. */
 export function formatDayAndTime(iso: string, lang: LanguageCode, timeZone: string): string {
-  const day = formatDay(iso, lang, timeZone);
-  const time = formatter(lang, timeZone, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
+  const dayAndTime = {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...TIME,
     timeZoneName: 'short',
-  }).format(new Date(iso));
-  return `${day}, ${time}`;
+  } as const;
+  return formatter(lang, timeZone, dayAndTime).format(new Date(iso));
 }
 
 /** The time of day alone. */
 export function formatTime(iso: string, lang: LanguageCode, timeZone: string): string {
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  return formatter(lang, timeZone, time).format(new Date(iso));
+  return formatter(lang, timeZone, TIME).format(new Date(iso));
 }
+
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
