@@ -2,7 +2,9 @@ import { InlineScript } from '#components/ui/InlineScript.tsx';
 import { messagesOf } from '#lib/messages/languages.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
 import { paths } from '#lib/model/paths.ts';
+import { THEMES } from '#lib/model/preferences.ts';
 import { CHECK_CHOSEN } from '#lib/preferences/early-scripts.ts';
+import { ChosenNow } from './ChosenNow.tsx';
 import { TextSizeForm } from './TextSizeForm.tsx';
 import { ThemeChoice } from './ThemeChoice.client.tsx';
 
@@ -25,6 +27,10 @@ export function SettingsForm({ lang }: Props) {
         <ThemeChoice legend={theme.legend} names={theme} />
         <InlineScript code={CHECK_CHOSEN} />
         <noscript>
+          <ChosenNow
+            label={theme.now}
+            choices={THEMES.map((value) => ({ value, name: theme[value] }))}
+          />
           <button
             type="submit"
             className="target mt-4 cursor-pointer rounded border border-control px-4 font-bold"

@@ -3,6 +3,7 @@ import { messagesOf } from '#lib/messages/languages.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
 import { TEXT_SIZES } from '#lib/model/preferences.ts';
 import { CHECK_CHOSEN } from '#lib/preferences/early-scripts.ts';
+import { ChosenNow } from './ChosenNow.tsx';
 import { TextSize } from './TextSize.client.tsx';
 
 type Props = { lang: LanguageCode; returnTo: string };
@@ -29,14 +30,10 @@ export function TextSizeForm({ lang, returnTo }: Props) {
       <TextSize legend={textSize.legend} sizes={sizes} />
       <InlineScript code={CHECK_CHOSEN} />
       <noscript>
-        <p className="text-note" data-chosen-size="">
-          {textSize.now}{' '}
-          {TEXT_SIZES.map((size) => (
-            <strong key={size} data-size={size} className="hidden">
-              {sizes[size].label}
-            </strong>
-          ))}
-        </p>
+        <ChosenNow
+          label={textSize.now}
+          choices={TEXT_SIZES.map((size) => ({ value: size, name: sizes[size].label }))}
+        />
         <button
           type="submit"
           className="target cursor-pointer rounded border border-control px-4 text-note font-bold"

@@ -52,6 +52,7 @@ const en = {
   },
   theme: {
     legend: 'Colours',
+    now: 'Colours now:',
     auto: 'As my system',
     light: 'Light',
     dark: 'Dark',

@@ -33,6 +33,6 @@ export function preferenceCss(preferences: Preferences): string {
     rules.push(`#breaking-news[data-alert="${id}"],[data-skip-alert="${id}"]{display:none}`);
   }
   // Without scripts the radios stand at their default; these words say what was chosen.
-  rules.push(`[data-chosen-size]>[data-size="${size}"]{display:inline}`);
+  rules.push(`[data-names-choice="${size}"],[data-names-choice="${theme}"]{display:inline}`);
   return rules.join('\n');
 }
