@@ -6,7 +6,7 @@ import { chooseTextSize, readerStore } from '#lib/preferences/reader-store.ts';
 
 type Props = {
   legend: string;
-  /** What stands on each choice, and what completes it to its accessible name. */
+  /** What stands on each choice, and its accessible name, which begins with that (WCAG 2.5.3). */
   sizes: Record<Size, { label: string; name: string }>;
 };
 
@@ -40,10 +40,10 @@ export function TextSize({ legend, sizes }: Props) {
               checked={chosen === size}
               onChange={() => chooseTextSize(readerStore, size)}
               suppressHydrationWarning
+              aria-label={sizes[size].name}
               className="sr-only"
             />
             {sizes[size].label}
-            <span className="sr-only">, {sizes[size].name}</span>
           </label>
         ))}
       </div>

@@ -45,10 +45,10 @@ const en = {
     sm: 'SM',
     md: 'MD',
     lg: 'LG',
-    xsName: 'extra small',
-    smName: 'small',
-    mdName: 'medium',
-    lgName: 'large',
+    xsName: 'XS, extra small',
+    smName: 'SM, small',
+    mdName: 'MD, medium',
+    lgName: 'LG, large',
   },
   theme: {
     legend: 'Colours',
@@ -88,7 +88,7 @@ const en = {
   lists: {
     older: 'Older stories',
     newer: 'Newer stories',
-    page: 'Page {page}',
+    page: 'Page {page, number}',
     pages: 'Pages',
     section: 'Stories in {section}',
     author: 'Stories by {name}',
@@ -103,7 +103,7 @@ const en = {
     results: 'Results',
     found:
       '{count, plural, =0 {No stories found for “{query}”.} one {# story found for “{query}”.} other {# stories found for “{query}”.}}',
-    foundMany: 'More than {count} stories found for “{query}”. The newest come first.',
+    foundMany: 'More than {count, number} stories found for “{query}”. The newest come first.',
     noneHint: 'Check the spelling, try fewer or other words, or look through a section:',
     more: 'More results',
     fewer: 'Previous results',

@@ -78,6 +78,16 @@ export function parseDocument(document: string): Article {
   return articleSchema.parse(JSON.parse(document));
 }
 
+/** The story with this id, whatever its state; null if there is none. */
+export async function findById(store: Store, id: string): Promise<ArticleRow | null> {
+  const row = await store.db
+    .selectFrom('articles')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** The story at an address, whatever its state; null where there never was one. */
 export async function findByAddress(
   store: Store,

@@ -1,0 +1,47 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import { ConfigError, readConfig } from '#lib/config/config.ts';
+
+test('an empty environment is a whole configuration', () => {
+  expect(readConfig({})).toMatchObject({
+    database: 'file:./data/lede.db',
+    siteUrl: 'http://localhost:3000',
+    siteName: 'Lede',
+    languages: ['en', 'fa', 'km'],
+    sample: true,
+    timeZone: 'UTC',
+    host: '127.0.0.1',
+    port: 3000,
+  });
+});
+
+test('an empty value counts as not set', () => {
+  expect(readConfig({ PORT: '', LEDE_SITE_NAME: '' })).toMatchObject({ port: 3000 });
+});
+
+test('the order of editions is kept, and doubles are dropped', () => {
+  expect(readConfig({ LEDE_LANGS: 'fa, en,fa' }).languages).toEqual(['fa', 'en']);
+});
+
+test('a name with _FILE points to the value', () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'lede-')), 'name');
+  writeFileSync(file, 'The Harbour\n');
+  expect(readConfig({ LEDE_SITE_NAME_FILE: file }).siteName).toBe('The Harbour');
+});
+
+test.each([
+  [{ PORT: 'abc' }, /^PORT must be a port number.*“abc”/],
+  [{ PORT: '70000' }, /^PORT .*up to 65535/],
+  [{ LEDE_LANGS: 'en,xx' }, /^LEDE_LANGS must list editions among en, fa, km.*“en,xx”/],
+  [{ LEDE_LANGS: ',' }, /^LEDE_LANGS/],
+  [{ LEDE_SITE_URL: 'news.example' }, /^LEDE_SITE_URL must be an http or https address/],
+  [{ LEDE_DATABASE: 'mysql://x' }, /^LEDE_DATABASE must be file:/],
+  [{ LEDE_SAMPLE: 'no' }, /^LEDE_SAMPLE must be on or off/],
+  [{ LEDE_TIME_ZONE: 'Mars/Base' }, /^LEDE_TIME_ZONE must be a time zone/],
+  [{ LEDE_SITE_NAME_FILE: '/nowhere/name' }, /^LEDE_SITE_NAME_FILE .*can't be read/],
+])('%j is refused with a sentence that names it', (env, sentence) => {
+  expect(() => readConfig(env)).toThrow(ConfigError);
+  expect(() => readConfig(env)).toThrow(sentence);
+});

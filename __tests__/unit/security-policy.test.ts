@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { securityPolicy } from '#lib/cache/security-policy.ts';
+
+const hashOf = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
+
+test('names exactly the inline scripts of the page', () => {
+  const policy = securityPolicy(
+    '<script>one()</script><script src="/a.js" async=""></script><p>x</p><script id="t">two()</script>',
+  );
+  const scripts = /script-src ([^;]*)/.exec(policy)?.[1];
+  expect(scripts).toBe(`'self' ${hashOf('one()')} ${hashOf('two()')}`);
+});
+
+test('data blocks need no hash, since they do not run', () => {
+  const policy = securityPolicy('<script type="application/ld+json">{"a":1}</script>');
+  expect(policy).toContain("script-src 'self';");
+});
+
+test('allows nothing unsafe', () => {
+  const policy = securityPolicy('<script>one()</script>');
+  expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("frame-ancestors 'none'");
+});

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { type Config, readConfig } from '#lib/config/config.ts';
+import { openStore, type Store } from '#lib/store/open-store.ts';
+import type { Terminal } from './terminal.ts';
+
+const ROOT = path.join(import.meta.dirname, '..', '..');
+
+/** Runs a task on the store that the environment names, and closes it whatever happens. Throws
+ *  ConfigError and StoreError. */
+export async function withStore<Result>(
+  terminal: Terminal,
+  task: (store: Store, config: Config) => Promise<Result>,
+): Promise<Result> {
+  const config = readConfig(atHome(terminal.env));
+  const store = await openStore(config.database);
+  try {
+    return await task(store, config);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Where nothing else is said, the data lie in Lede's own folder, as for `npm start`, and not
+ *  wherever the command was typed. */
+function atHome(env: Terminal['env']): Terminal['env'] {
+  const home = { ...env };
+  if (!env.LEDE_DATABASE && !env.LEDE_DATABASE_FILE) {
+    home.LEDE_DATABASE = `file:${path.join(ROOT, 'data', 'lede.db')}`;
+  }
+  if (!env.LEDE_MEDIA && !env.LEDE_MEDIA_FILE) home.LEDE_MEDIA = path.join(ROOT, 'data', 'media');
+  return home;
+}

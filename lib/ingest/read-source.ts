@@ -1,0 +1,69 @@
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { fileTypeFromBuffer } from 'file-type';
+import { FetchError, fetchLimited } from './fetch-limited.ts';
+import { fileProblem, sizeInWords } from './file-problem.ts';
+import type { NoStory, SourceDocument } from './reading.ts';
+
+const LARGEST_STORY = 20_000_000;
+
+/** Reads a file that should hold a story. `root` is the folder that the import was asked for. */
+export async function readFileSource(
+  file: string,
+  root: string,
+): Promise<SourceDocument | NoStory> {
+  const failed = (reason: string): NoStory => ({ place: file, outcome: 'failed', reason });
+  try {
+    const handle = await open(file);
+    try {
+      const facts = await handle.stat();
+      if (!facts.isFile()) return failed('It is not a file.');
+      if (facts.size > LARGEST_STORY) return failed(tooLarge(facts.size));
+      const bytes = await handle.readFile();
+      const pictures = { folder: path.dirname(file), root };
+      return await documentOf(bytes, { place: file, fileName: path.basename(file), pictures });
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return failed(`It can’t be read: ${fileProblem(error)}.`);
+  }
+}
+
+/** Fetches an address that should hold a story. */
+export async function readAddressSource(address: string): Promise<SourceDocument | NoStory> {
+  try {
+    const bytes = await fetchLimited(address, LARGEST_STORY);
+    const fileName = new URL(address).pathname.split('/').at(-1) || 'index';
+    return await documentOf(bytes, { place: address, fileName, pictures: { address } });
+  } catch (error) {
+    if (!(error instanceof FetchError)) throw error;
+    return { place: address, outcome: 'failed', reason: `It can’t be had: ${error.message}.` };
+  }
+}
+
+async function documentOf(
+  bytes: Uint8Array,
+  document: Omit<SourceDocument, 'text'>,
+): Promise<SourceDocument | NoStory> {
+  const failed = (reason: string): NoStory => ({
+    place: document.place,
+    outcome: 'failed',
+    reason,
+  });
+  if (bytes.includes(0)) {
+    const type = await fileTypeFromBuffer(bytes);
+    const kind = type ? `a ${type.ext.toUpperCase()} file` : 'a binary file, or a text in UTF-16';
+    return failed(`It is ${kind}, not a story in UTF-8 text.`);
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { ...document, text: text.replace(/\r\n?/g, '\n') };
+  } catch {
+    return failed('It is not UTF-8 text. Save it as UTF-8 and import it again.');
+  }
+}
+
+function tooLarge(bytes: number): string {
+  return `It is too large for a story: ${sizeInWords(bytes)}, where ${sizeInWords(LARGEST_STORY)} is the limit.`;
+}

@@ -1,0 +1,43 @@
+import type { ArticleInput } from '#lib/model/article-input.ts';
+import type { LanguageCode } from '#lib/model/language.ts';
+import type { PictureBase } from './picture-source.ts';
+
+/** A file or page that may hold stories, read as text. */
+export type SourceDocument = {
+  /** As the person who imports it knows it: a path or an address. */
+  place: string;
+  /** The last part of its path, as `2018-07-06-hun-sen-hometown.md`. */
+  fileName: string;
+  text: string;
+  /** Where the paths of its pictures begin. */
+  pictures: PictureBase;
+};
+
+/** What a story is given that doesn't say it itself. */
+export type ReadDefaults = {
+  /** The language and section asked for on the command line. */
+  lang?: string | undefined;
+  section?: string | undefined;
+  /** The edition that stories belong to when nothing else is known. */
+  edition: LanguageCode;
+};
+
+/** A story as an adapter found it. Every format ends here; import-story.ts takes it in. */
+export type FoundStory = {
+  place: string;
+  input: ArticleInput;
+  pictures: PictureBase;
+  /** What was left out of the story, each in a sentence. */
+  warnings: string[];
+};
+
+/** Something that didn't become a story, with the reason in a sentence. `held` means that this was
+ *  the newsroom's wish, as with a draft. */
+export type NoStory = { place: string; outcome: 'failed' | 'held'; reason: string };
+
+export type Reading = FoundStory | NoStory;
+
+/** Whether an adapter found a story. */
+export function isStory(reading: Reading): reading is FoundStory {
+  return 'input' in reading;
+}
