@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import path from 'node:path';
 import compression from 'compression';
 import next from 'next';
 import sirv from 'sirv';
-import { finishResponse } from '#lib/cache/finish-response.ts';
+import { finishPage, setCommonHeaders } from '#lib/cache/finish-response.ts';
 import { sharedTagClock } from '#lib/cache/tag-clock.ts';
 import { ConfigError, readConfig } from '#lib/config/config.ts';
 import { startFollower } from '#lib/live/follower.ts';
@@ -24,22 +25,36 @@ async function serve(): Promise<void> {
   await app.prepare();
   const render = app.getRequestHandler();
   const compress = compression() as unknown as Middleware;
+  const forEver = 'public, max-age=31536000, immutable';
+  // Pictures come in while the server runs, so the folder is asked each time.
   const media = sirv(config.media, {
-    // Pictures come in while the server runs, so the folder is asked each time.
     dev: true,
     etag: true,
-    setHeaders: (response) =>
-      response.setHeader('cache-control', 'public, max-age=31536000, immutable'),
+    setHeaders: (response) => response.setHeader('cache-control', forEver),
   });
+  const assets = sirv(path.join(import.meta.dirname, '.next/static'), {
+    brotli: true,
+    gzip: true,
+    setHeaders: (response) => response.setHeader('cache-control', forEver),
+  });
+  const files = isDevelopment
+    ? { '/media/': media }
+    : { '/media/': media, '/_next/static/': assets };
 
   const server = createServer((request, response) => {
-    compress(request, response, () => {
-      if (!isDevelopment) finishResponse(response);
-      if (!request.url?.startsWith('/media/')) return render(request, response);
-      request.url = request.url.slice('/media'.length);
-      media(request, response, () => {
+    for (const [prefix, serveFile] of Object.entries(files)) {
+      if (!request.url?.startsWith(prefix)) continue;
+      setCommonHeaders(response);
+      request.url = request.url.slice(prefix.length - 1);
+      serveFile(request, response, () => {
         response.writeHead(404).end();
       });
+      return;
+    }
+    compress(request, response, () => {
+      setCommonHeaders(response);
+      if (!isDevelopment) finishPage(response);
+      render(request, response);
     });
   });
   server.on('upgrade', app.getUpgradeHandler());

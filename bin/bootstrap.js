@@ -116,7 +116,9 @@ function runOnOwnNode(parameters) {
     process.on(signal, () => child.kill(signal));
   }
   child.on('error', () => {
-    console.error(`Lede needs Node ${OLDEST_NODE} or newer; this is Node ${process.versions.node}.`);
+    console.error(
+      `Lede needs Node ${OLDEST_NODE} or newer; this is Node ${process.versions.node}.`,
+    );
     process.exit(1);
   });
   child.on('close', (status, signal) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ROOT, runQuietly, step } from '../bootstrap.js';
+import { compressAssets } from './compress-assets.ts';
 
 /** All that `next build` reads. */
 const SOURCES = [
@@ -9,6 +10,7 @@ const SOURCES = [
   'components',
   'lib',
   'public',
+  'proxy.ts',
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',
@@ -23,12 +25,13 @@ export async function buildIfChanged(): Promise<void> {
   const sources = await digestOf(SOURCES);
   if (sources === (await readFile(STAMP, 'utf8').catch(() => null))) return;
   await rm(STAMP, { force: true });
-  await step('Building the pages', () =>
-    runQuietly(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+  await step('Building the pages', async () => {
+    await runQuietly(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
-    }),
-  );
+    });
+    await compressAssets(path.join(ROOT, '.next', 'static'));
+  });
   await writeFile(STAMP, sources);
 }
 

@@ -1,9 +1,9 @@
+import { ConfigError, readConfig } from '#lib/config/config.ts';
+import { StoreError } from '#lib/store/open-store.ts';
 import { StepError } from '../bootstrap.js';
 import { buildIfChanged } from './build.ts';
 import { requireFreePort } from './free-port.ts';
 import { loadSampleIfEmpty } from './load-sample.ts';
-import { ConfigError, readConfig } from '#lib/config/config.ts';
-import { StoreError } from '#lib/store/open-store.ts';
 
 /** From a clone to a running site: each step is skipped where there is nothing to do, and what can
  *  be told at once (a bad setting, a taken port) is told before the slow ones. */

@@ -22,7 +22,7 @@ export function Masthead({ frame, section, query, hasSettings }: Props) {
         <a
           href={paths.front(lang)}
           aria-label={formatMessage(header.home, { site: siteName }, lang)}
-          className="quiet-link target gap-3 font-head text-[1.75rem] leading-tight"
+          className="quiet-link target gap-3 font-(family-name:--head-face) font-(weight:--head-weight) text-[1.75rem] leading-tight"
         >
           <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4 fill-alert">
             <circle cx="8" cy="8" r="8" />
@@ -33,7 +33,7 @@ export function Masthead({ frame, section, query, hasSettings }: Props) {
           id="navigation"
           tabIndex={-1}
           aria-label={header.navigation}
-          className="order-last w-full lg:order-none lg:w-auto lg:grow print:hidden"
+          className="order-last w-full lg:order-none lg:w-0 lg:flex-1 print:hidden"
         >
           <ul className="-mx-2 flex flex-wrap">
             {frame.sections.map((known) => (

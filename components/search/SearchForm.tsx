@@ -25,7 +25,7 @@ export function SearchForm({ lang, query }: Props) {
         </label>
         <button
           type="submit"
-          className="target cursor-pointer rounded-e border border-control border-s-0 px-3 font-bold text-note"
+          className="target shrink-0 cursor-pointer rounded-e border border-control border-s-0 px-3 font-bold text-note"
         >
           {search.button}
         </button>

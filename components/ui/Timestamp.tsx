@@ -10,7 +10,13 @@ type Props = {
 
 const FORMATS = { day: formatDay, time: formatTime, 'day and time': formatDayAndTime };
 
+/** What a source gives that says the day alone. Nobody is served by reading "at 00:00". */
+const IS_DAY_ALONE = /T00:00:00\.000Z$/;
+
 /** An instant in the words and numerals of the edition, readable by programs too. */
 export function Timestamp({ at, frame, show = 'day and time' }: Props) {
+  if (IS_DAY_ALONE.test(at)) {
+    return <time dateTime={at.slice(0, 10)}>{formatDay(at, frame.lang, 'UTC')}</time>;
+  }
   return <time dateTime={at}>{FORMATS[show](at, frame.lang, frame.timeZone)}</time>;
 }

@@ -17,12 +17,14 @@ const POLICY = 'content-security-policy';
  *  story that is withdrawn must be gone at once. Unchanged, the answer is a short 304. */
 const PAGE_CACHING = 'public, max-age=0, must-revalidate';
 
-/** Gives an answer the headers that all carry, and sees to it that no page leaves without its
- *  security policy: the page cache has put it on most; any other page (an error, say) is held back
- *  until it is whole and gets its policy then. */
-export function finishResponse(response: ServerResponse): void {
+/** Gives an answer the headers that all carry. */
+export function setCommonHeaders(response: ServerResponse): void {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+}
 
+/** Sees to it that no page leaves without its security policy: the page cache has put it on most;
+ *  any other page (an error, say) is held back until it is whole and gets its policy then. */
+export function finishPage(response: ServerResponse): void {
   const send = { write: response.write, end: response.end, flushHeaders: response.flushHeaders };
   const held: Buffer[] = [];
   const mustHold = () =>
