@@ -40,9 +40,10 @@ test('an excerpt begins with the text where nothing is found, and is whole where
 });
 
 test('an excerpt of Khmer is not cut inside a word', () => {
-  const words = [...new Intl.Segmenter('km', { granularity: 'word' }).segment('ការបោះឆ្នោតជាតិ')];
-  const text = 'ការបោះឆ្នោតជាតិ'.repeat(40);
+  const text = 'ការបោះឆ្នោតជាតិនៅរាជធានីភ្នំពេញ'.repeat(20);
+  const words = new Intl.Segmenter('km', { granularity: 'word' }).segment(text);
   const [piece] = markExcerpt(text, 'zzz', 'km');
-  const ends = words.map(({ index, segment }) => (index + segment.length) % 'ការបោះឆ្នោតជាតិ'.length);
-  expect(ends).toContain((piece?.text.length ?? 0) % 'ការបោះឆ្នោតជាតិ'.length);
+  const cut = piece?.text.length ?? 0;
+  expect(cut).toBeGreaterThan(150);
+  expect(words.containing(cut)?.index).toBe(cut);
 });

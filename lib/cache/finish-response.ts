@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { failurePage } from './failure-page.ts';
 import { securityPolicy } from './security-policy.ts';
 
 /** Headers that every answer carries. */
@@ -23,8 +24,9 @@ export function setCommonHeaders(response: ServerResponse): void {
 }
 
 /** Sees to it that no page leaves without its security policy: the page cache has put it on most;
- *  any other page (an error, say) is held back until it is whole and gets its policy then. */
-export function finishPage(response: ServerResponse): void {
+ *  any other page is held back until it is whole and gets its policy then. In place of a page that
+ *  failed goes one that says so, in words. */
+export function finishPage(path: string, response: ServerResponse): void {
   const send = { write: response.write, end: response.end, flushHeaders: response.flushHeaders };
   const held: Buffer[] = [];
   const mustHold = () =>
@@ -59,8 +61,11 @@ export function finishPage(response: ServerResponse): void {
   response.end = ((chunk: unknown, encoding: unknown, done: unknown) => {
     if (!mustHold()) return send.end.call(response, chunk, encoding as 'utf8', done as () => void);
     hold(chunk, encoding);
-    const page = Buffer.concat(held);
-    response.setHeader(POLICY, securityPolicy(page.toString('utf8')));
+    const hasFailed = response.statusCode >= 500;
+    const page = hasFailed ? failurePage(path) : Buffer.concat(held).toString('utf8');
+    response.setHeader(POLICY, securityPolicy(page));
+    response.setHeader('content-length', Buffer.byteLength(page));
+    if (hasFailed) response.removeHeader('link');
     return send.end.call(response, page, 'utf8');
   }) as typeof response.end;
 }

@@ -1,40 +1,33 @@
 import type { Term } from '#lib/model/article.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
+import { KNOWN_SECTIONS } from '#lib/model/sections.ts';
 import { slugOf } from '#lib/text/slug.ts';
 
-/** Sections that lib/messages names in each language. */
-const KNOWN = new Set(
-  (
-    'world region politics economy business science health technology culture sport opinion ' +
-    'features video profiles background news'
-  ).split(' '),
-);
-
 /** Words under which newsrooms file a kind of story, and the section that they mean. */
-const MEANT: Record<string, string> = {
-  feature: 'features',
-  mainbar: 'features',
-  longform: 'features',
-  profile: 'profiles',
-  biography: 'profiles',
-  videos: 'video',
-  sports: 'sport',
-  tech: 'technology',
-  editorial: 'opinion',
-  archive: 'background',
-  map: 'background',
-  party: 'background',
-  reference: 'background',
-  timeline: 'background',
-  quote: 'voices',
-  credits: 'about',
-};
+const MEANT = new Map([
+  ['feature', 'features'],
+  ['mainbar', 'features'],
+  ['longform', 'features'],
+  ['profile', 'profiles'],
+  ['biography', 'profiles'],
+  ['videos', 'video'],
+  ['sports', 'sport'],
+  ['tech', 'technology'],
+  ['editorial', 'opinion'],
+  ['archive', 'background'],
+  ['map', 'background'],
+  ['party', 'background'],
+  ['reference', 'background'],
+  ['timeline', 'background'],
+  ['quote', 'voices'],
+  ['credits', 'about'],
+]);
 
-/** Sections that `MEANT` leads to and lib/messages doesn't name. */
-const NAMES: Record<string, Record<LanguageCode, string>> = {
-  voices: { en: 'Voices', fa: 'صداها', km: 'សំឡេងប្រជាជន' },
-  about: { en: 'About', fa: 'درباره', km: 'អំពី' },
-};
+/** Sections that `MEANT` leads to and that editions don't name by themselves. */
+const NAMES = new Map<string, Record<LanguageCode, string>>([
+  ['voices', { en: 'Voices', fa: 'صداها', km: 'សំឡេងប្រជាជន' }],
+  ['about', { en: 'About', fa: 'درباره', km: 'អំពី' }],
+]);
 
 /** Words that say where a story is shown, not what it is about. */
 const PLACEMENT = new Set(['featured', 'homepage', 'uncategorized', 'lede']);
@@ -50,22 +43,22 @@ export function sortCategories(categories: string[]): { section?: string; topics
   const chosen = known ?? words[0];
   if (chosen === undefined) return { topics: [] };
   const topics = words.filter((word) => word !== chosen && !KINDS.has(sectionMeant(word)));
-  return { section: MEANT[slugOf(chosen)] ?? chosen, topics };
+  return { section: MEANT.get(slugOf(chosen)) ?? chosen, topics };
 }
 
 /** A section, topic or author by its name, with the part of an address that stands for it. */
 export function termOf(name: string, lang: LanguageCode): Term {
   const slug = slugOf(name);
-  return { slug, name: NAMES[slug]?.[lang] ?? readable(name) };
+  return { slug, name: NAMES.get(slug)?.[lang] ?? readable(name) };
 }
 
 function sectionMeant(word: string): string {
   const slug = slugOf(word);
-  return MEANT[slug] ?? slug;
+  return MEANT.get(slug) ?? slug;
 }
 
 function isKnown(slug: string): boolean {
-  return KNOWN.has(slug) || Object.hasOwn(MEANT, slug);
+  return (KNOWN_SECTIONS as readonly string[]).includes(slug) || MEANT.has(slug);
 }
 
 /** A name given as in an address, `hun-sen`, is printed as a name. */

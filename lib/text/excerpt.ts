@@ -14,7 +14,8 @@ export function inOneLine(text: string): string {
  *  without spaces that is where a dictionary ends a word. */
 export function wordBorder(line: string, at: number, lang: string): number {
   if (at >= line.length) return line.length;
-  const from = Math.max(0, at - 60);
+  // Begun inside a word, a dictionary needs a few words to find its feet.
+  const from = Math.max(0, at - 200);
   const near = new Intl.Segmenter(lang, { granularity: 'word' }).segment(line.slice(from, at + 60));
   const word = near.containing(at - from);
   return word?.index ? from + word.index : at;

@@ -21,8 +21,10 @@ export function markExcerpt(text: string, query: string, lang: string, most = 20
   if (line.length <= most) return piecesOf(line, matches, 0, line.length);
 
   const first = richest(matches, most - LEAD);
-  const start = first && first.start > LEAD ? wordBorder(line, first.start - LEAD, lang) : 0;
-  const end = Math.max(wordBorder(line, start + most, lang), first?.end ?? 0);
+  const border = first && first.start > LEAD ? wordBorder(line, first.start - LEAD, lang) : 0;
+  const start = line.slice(border).startsWith(' ') ? border + 1 : border;
+  const last = Math.max(wordBorder(line, start + most, lang), first?.end ?? 0);
+  const end = start + line.slice(start, last).trimEnd().length;
   const pieces = piecesOf(line, matches, start, end);
   if (start > 0) pieces.unshift({ text: '… ', isMatch: false });
   if (end < line.length) pieces.push({ text: ' …', isMatch: false });

@@ -8,7 +8,7 @@ import { parseHtml, replaceElements, writeHtml } from './html-tree.ts';
 import { tidyLinks } from './links.ts';
 import { makeParagraphs } from './paragraphs.ts';
 import { finishedSchema, incomingSchema } from './story-schema.ts';
-import { frameTables } from './tables.ts';
+import { frameTables, markNumbers } from './tables.ts';
 
 const allowIncoming = unified().use(rehypeSanitize, incomingSchema).freeze();
 const allowFinished = unified().use(rehypeSanitize, finishedSchema).freeze();
@@ -22,7 +22,7 @@ export function sanitise(html: string, lang: string): SafeHtml {
 /** Takes from a tree all that is not on the allow-list. An `img` in it still names a picture that
  *  is not ours. */
 export function sanitiseTree(tree: Root): Root {
-  return tidyLinks(allowIncoming.runSync(makeParagraphs(tree)));
+  return tidyLinks(allowIncoming.runSync(markNumbers(makeParagraphs(tree))));
 }
 
 /** Repairs what a machine can repair and writes the tree as HTML. It passes the allow-list once

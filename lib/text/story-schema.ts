@@ -14,6 +14,7 @@ const STRIPPED =
   'textarea select button input video audio canvas map noembed noframes xmp plaintext';
 
 const cell: Attributes[string] = [
+  classes('number'),
   ['colSpan', /^[1-9]\d?$/],
   ['rowSpan', /^[1-9]\d?$/],
 ];

@@ -27,6 +27,16 @@ export function frameTables(tree: Root, lang: string): Root {
   return tree;
 }
 
+/** Columns of numbers, which Markdown aligns to the right (`---:`), get a class of ours, since the
+ *  attribute is no longer part of HTML. Runs before the allow-list takes the attribute. */
+export function markNumbers(tree: Root): Root {
+  visit(tree, 'element', (cell) => {
+    if (!isElement(cell, 'td', 'th') || cell.properties.align !== 'right') return;
+    cell.properties.className = ['number'];
+  });
+  return tree;
+}
+
 /** A header cell says whether it heads a column or a row. In a row of headers each heads its
  *  column. */
 function giveHeadersScope(table: Element): void {
