@@ -1,4 +1,5 @@
-import type { Root } from 'hast';
+import type { Element, Root, Text } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { isBlank, replaceElements } from './html-tree.ts';
 
 /** A screen reader stops at an empty heading or link and has nothing to say. */
@@ -13,11 +14,16 @@ const POINTLESS_EMPTY = new Set(
 export function dropEmpty(tree: Root): Root {
   return replaceElements(tree, (node) => {
     if (POINTLESS_EMPTY.has(node.tagName) && isBlank(node.children)) {
-      return node.children.filter((child) => child.type === 'text');
+      return spaceIn(node);
     }
     const properties = Object.entries(node.properties).filter(
       ([, value]) => !(Array.isArray(value) && value.length === 0),
     );
     return [{ ...node, properties: Object.fromEntries(properties) }];
   });
+}
+
+/** An empty link between two words parted them. */
+function spaceIn(node: Element): Text[] {
+  return /\s/u.test(textOf(node)) ? [{ type: 'text', value: ' ' }] : [];
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { element, isBlank, isElement, replaceElements } from './html-tree.ts';
+import { incomingSchema } from './story-schema.ts';
 
 /** Boxes of other sites' layouts. They part what they hold from what stands around them. */
 const BOXES = new Set(
@@ -37,10 +38,16 @@ export function makeParagraphs(tree: Root): Root {
   return { ...tidy, children: wrapBareText(tidy.children as ElementContent[], {}) };
 }
 
-/** A list item outside a list is a box too. */
+/** A list item outside a list is a box too, and so is an element that we don't know around blocks. */
 function isBox(node: Element, parent: Root | Element): boolean {
   if (isElement(node, 'li')) return !isElement(parent, 'ul', 'ol', 'menu', 'dir');
-  return BOXES.has(node.tagName);
+  if (BOXES.has(node.tagName)) return true;
+  return !incomingSchema.tagNames?.includes(node.tagName) && node.children.some(holdsBlock);
+}
+
+function holdsBlock(node: ElementContent): boolean {
+  if (!isElement(node)) return false;
+  return BLOCKS.has(node.tagName) || BOXES.has(node.tagName) || node.children.some(holdsBlock);
 }
 
 /** A box that held nothing but one paragraph hands on its language, direction and id. */
@@ -55,7 +62,7 @@ function wrapBareText(
     bare = [];
   };
   for (const child of children) {
-    if (isElement(child) && (BLOCKS.has(child.tagName) || BOXES.has(child.tagName))) {
+    if (holdsBlock(child)) {
       close();
       blocks.push(child);
     } else {

@@ -7,7 +7,7 @@ import { levelHeadings } from './headings.ts';
 import { parseHtml, replaceElements, writeHtml } from './html-tree.ts';
 import { tidyLinks } from './links.ts';
 import { makeParagraphs } from './paragraphs.ts';
-import { finishedSchema, incomingSchema } from './story-schema.ts';
+import { finishedSchema, incomingSchema, STRIPPED } from './story-schema.ts';
 import { frameTables, markNumbers } from './tables.ts';
 
 const allowIncoming = unified().use(rehypeSanitize, incomingSchema).freeze();
@@ -22,7 +22,8 @@ export function sanitise(html: string, lang: string): SafeHtml {
 /** Takes from a tree all that is not on the allow-list. An `img` in it still names a picture that
  *  is not ours. */
 export function sanitiseTree(tree: Root): Root {
-  return tidyLinks(allowIncoming.runSync(markNumbers(makeParagraphs(tree))));
+  const forReaders = replaceElements(tree, (node) => (STRIPPED.has(node.tagName) ? [] : [node]));
+  return tidyLinks(allowIncoming.runSync(markNumbers(makeParagraphs(forReaders))));
 }
 
 /** Repairs what a machine can repair and writes the tree as HTML. It passes the allow-list once

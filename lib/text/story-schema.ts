@@ -9,9 +9,12 @@ const TABLES = 'table caption thead tbody tfoot tr th td';
 
 /** What these hold is not for readers, so it goes with them. Of all others, what is not allowed is
  *  replaced by what it holds. */
-const STRIPPED =
-  'script style noscript template iframe frame frameset object embed applet svg math title head ' +
-  'textarea select button input video audio canvas map noembed noframes xmp plaintext';
+export const STRIPPED = new Set(
+  (
+    'script style noscript template iframe frame frameset object embed applet svg math title head ' +
+    'textarea select button input video audio canvas map noembed noframes xmp plaintext'
+  ).split(' '),
+);
 
 const cell: Attributes[string] = [
   classes('number'),
@@ -51,7 +54,7 @@ const shared: Schema = {
   clobber: [],
   protocols: {},
   required: {},
-  strip: listed(STRIPPED),
+  strip: [...STRIPPED],
   allowComments: false,
   allowDoctypes: false,
 };

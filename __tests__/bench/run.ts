@@ -1,0 +1,15 @@
+import { measureSearch } from './search.ts';
+
+/** `npm run bench`: each row is a median, and its ratio to the first row of its table, measured in
+ *  the same run. Ratios can be compared between machines; milliseconds can't. */
+for (const measure of [measureSearch]) {
+  const { title, rows } = await measure();
+  const [base] = rows;
+  console.log(`\n${title}`);
+  for (const { name, milliseconds } of rows) {
+    const ratio = base ? milliseconds / base.milliseconds : 1;
+    console.log(
+      `  ${name.padEnd(44)} ${milliseconds.toFixed(2).padStart(9)} ms ${ratio.toFixed(2).padStart(8)} ×`,
+    );
+  }
+}

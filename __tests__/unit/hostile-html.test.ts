@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import { parseHtml, writeHtml } from '#lib/text/html-tree.ts';
+import { parseMarkdown } from '#lib/text/markdown.ts';
+import { finishHtml, sanitise, sanitiseTree } from '#lib/text/sanitise.ts';
+import { corpus, testWith } from '../corpora.ts';
+import { dangersIn } from './html-audit.ts';
+
+type Vector = { name: string; input: string };
+
+/** Checks each vector as HTML and inside Markdown: nothing dangerous comes out, and a browser that
+ *  reads the result gets the same elements that we wrote. */
+function expectHarmless(vectors: Vector[]): void {
+  for (const { name, input } of vectors) {
+    const written = [
+      sanitise(input, 'en'),
+      sanitise(`<p>a</p>${input}<p>z</p>`, 'en'),
+      finishHtml(sanitiseTree(parseMarkdown(`Words\n\n${input}\n\nmore`, 'en')), 'en'),
+    ];
+    for (const html of written) {
+      expect({ name, dangers: dangersIn(html) }).toEqual({ name, dangers: [] });
+      expect({ name, html: writeHtml(parseHtml(html)) }).toEqual({ name, html });
+    }
+  }
+}
+
+/** Both collections are JSON with comments in it. */
+function vectorsIn(folder: string, file: string): Vector[] {
+  const text = readFileSync(path.join(folder, file), 'utf8');
+  const withoutComments = text.replace(/("(?:\\.|[^"\\])*")|\/\*.*?\*\//gs, '$1');
+  return JSON.parse(withoutComments.replace(/,(?=\s*[\]}])/g, ''));
+}
+
+test('the audit sees what it should', () => {
+  const hostile = '<p onclick=x><a href="javascript:x">a</a><script>x</script><img src=x id=main>';
+  expect(dangersIn(hostile)).toEqual([
+    'p[onClick]',
+    'href=javascript:x',
+    '<script>',
+    'src=x',
+    'id=main',
+  ]);
+});
+
+test('attacks that come to mind', () => {
+  expectHarmless(
+    [
+      '<img src=x onerror=alert(1)>',
+      '<svg/onload=alert(1)>',
+      '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+      '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+      '<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">',
+      '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
+      '<a href="&#106;avascript&colon;alert(1)">x</a>',
+      '<a href=" javascript:alert(1)">x</a>',
+      '<a href="vbscript:x">x</a><a href="data:text/html,x">y</a>',
+      '<base href="https://x.example/"><a href="/x">x</a>',
+      '<meta http-equiv=refresh content="0;url=https://x.example">',
+      '<link rel=stylesheet href="https://x.example/x.css">',
+      '<div style="position:fixed;inset:0"><a id=main name=settings href="/x">x</a></div>',
+      '<template><script>alert(1)</script></template>',
+      '<textarea><script>alert(1)</script></textarea><title><img src=x onerror=alert(1)></title>',
+      '<details open ontoggle=alert(1)>x</details><dialog open>y</dialog>',
+      '<video><source onerror=alert(1) src=x></video><audio src=x onerror=alert(1)>',
+      '<object data="javascript:alert(1)"></object><embed src="javascript:alert(1)">',
+      '<input autofocus onfocus=alert(1)><button formaction="javascript:alert(1)">x</button>',
+      '<table background="javascript:x"><tr><td background="javascript:x">a</td></tr></table>',
+      '<x-element is="x" onclick=alert(1)>a</x-element>',
+      '<p>]]><!--><script>alert(1)</script--></p>',
+      '[a](javascript:alert(1)) [b](<java\nscript:x>) ![c](javascript:x) <javascript:alert(1)>',
+    ].map((input) => ({ name: input, input })),
+  );
+});
+
+const html5lib = corpus('hostile/html5lib-python/html5lib/tests/sanitizer-testdata');
+testWith(html5lib, 'every vector of html5lib')(() => {
+  const vectors = vectorsIn(html5lib.folder, 'tests1.dat');
+  expect(vectors.length).toBeGreaterThan(60);
+  expectHarmless(vectors);
+});
+
+const loofah = corpus('hostile/loofah/test/assets');
+testWith(loofah, 'every vector of loofah, and the HTML that Word writes')(() => {
+  const vectors = vectorsIn(loofah.folder, 'testdata_sanitizer_tests1.dat');
+  expect(vectors.length).toBeGreaterThan(60);
+  expectHarmless(vectors);
+  const word = readFileSync(path.join(loofah.folder, 'msword.html'), 'utf8');
+  expectHarmless([{ name: 'msword.html', input: word }]);
+});
+
+const naughty = corpus('languages/naughty-strings');
+testWith(naughty, 'every naughty string')(() => {
+  const strings: string[] = JSON.parse(readFileSync(path.join(naughty.folder, 'blns.json'), 'utf8'));
+  expect(strings.length).toBeGreaterThan(400);
+  expectHarmless(strings.map((input) => ({ name: input, input })));
+});
