@@ -16,7 +16,7 @@ export default async function config() {
         ...common,
         displayName: 'unit and store',
         testEnvironment: 'node',
-        testMatch: ['<rootDir>/__tests__/{unit,store}/**/*.test.ts'],
+        testMatch: ['<rootDir>/__tests__/{architecture,store,unit}/**/*.test.ts'],
       })(),
       await withNext({
         ...common,

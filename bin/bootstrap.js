@@ -64,8 +64,6 @@ export function runQuietly(command, parameters, env = {}) {
       cwd: ROOT,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // On Windows npm is a .cmd file, which only a shell can run.
-      shell: process.platform === 'win32',
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {

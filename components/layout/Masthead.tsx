@@ -53,10 +53,10 @@ export function Masthead({ frame, section, query, hasSettings }: Props) {
           <SearchForm lang={lang} query={query} />
           <a
             href={hasSettings ? '#settings' : paths.settings(lang)}
-            aria-label={header.settings}
             className="target rounded border border-control font-bold text-ink text-note no-underline"
           >
-            Aa
+            <span aria-hidden="true">Aa</span>
+            <span className="sr-only">{header.settings}</span>
           </a>
         </div>
       </div>

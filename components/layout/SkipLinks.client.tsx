@@ -19,24 +19,23 @@ export function SkipLinks({ label, links, alert, alertText }: Props) {
   const standing = useReader((state) => visibleAlert(state, alert));
   const link = 'target bg-ink px-4 font-bold text-note text-paper';
   return (
-    <ul
-      aria-label={label}
-      className="not-focus-within:sr-only flex flex-wrap gap-2 bg-sheet p-3 print:hidden"
-    >
-      {links.map(({ href, text }) => (
-        <li key={href}>
-          <a href={href} className={link}>
-            {text}
-          </a>
-        </li>
-      ))}
-      {standing && (
-        <li data-skip-alert={standing.id} suppressHydrationWarning>
-          <a href="#breaking-news" className={link}>
-            {alertText}
-          </a>
-        </li>
-      )}
-    </ul>
+    <nav aria-label={label} className="not-focus-within:sr-only bg-sheet p-3 print:hidden">
+      <ul aria-label={label} className="flex flex-wrap gap-2">
+        {links.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href} className={link}>
+              {text}
+            </a>
+          </li>
+        ))}
+        {standing && (
+          <li data-skip-alert={standing.id} suppressHydrationWarning>
+            <a href="#breaking-news" className={link}>
+              {alertText}
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
   );
 }

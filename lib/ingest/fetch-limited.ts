@@ -77,8 +77,7 @@ const CAUSES: Record<string, string> = {
 
 function failureFrom(error: unknown, signal: AbortSignal): FetchError {
   if (signal.aborted) return new FetchError('it did not come within 10 seconds', true);
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const reason = CAUSES[code] ?? (cause instanceof Error ? cause.message : String(error));
+  const cause = (error as { cause?: { code?: string; message?: string } }).cause;
+  const reason = CAUSES[cause?.code ?? ''] ?? cause?.message ?? String(error);
   return new FetchError(reason, true);
 }

@@ -11,7 +11,7 @@ const REASONS: Record<string, string> = {
 /** Why a file or folder can't be read, as the end of a sentence. Throws again what is not the file
  *  system's error. */
 export function fileProblem(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  const { code } = error as NodeJS.ErrnoException;
   if (!code || !/^E[A-Z]+$/.test(code)) throw error;
   return REASONS[code] ?? code;
 }

@@ -13,7 +13,6 @@ const FIELD_NAMES = {
   headline: 'headline (a line “title: …” in the front matter)',
   published: 'date (a line “date: 2026-10-07” in the front matter)',
   lang: 'language',
-  body: 'text below the front matter',
   bodyMarkdown: 'text below the front matter',
   image: 'picture',
 };
@@ -44,7 +43,10 @@ function readStory(document: SourceDocument, defaults: ReadDefaults): Reading {
   const fields = storyFields(field, factsOf(document.fileName), defaults);
   const context = { fields: matter.fields, lang: String(fields.lang) };
   const { markdown, leftOut } = resolveTemplates(matter.body, context);
-  const bodyMarkdown = withSurroundings(markdown, field, context.lang) || undefined;
+  const bodyMarkdown = withSurroundings(markdown, field, context.lang);
+  if (bodyMarkdown === '' && fields.headline) {
+    return { place, outcome: 'failed', reason: 'It has no text below the front matter.' };
+  }
   const parsed = articleInputSchema.safeParse({ ...fields, bodyMarkdown }, { reportInput: true });
   if (!parsed.success) {
     return { place, outcome: 'failed', reason: problemOf(parsed.error, FIELD_NAMES) };

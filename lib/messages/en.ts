@@ -127,7 +127,7 @@ const en = {
     editions: 'Other languages',
     sample: 'You are reading a sample edition. All places, people and events in it are invented.',
     accessibility: 'Accessibility',
-    settings: 'Reading settings',
+    settings: 'All reading settings',
     top: 'Back to the top',
   },
   accessibility: {

@@ -1,0 +1,264 @@
+import { linkSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import sharp from 'sharp';
+import { type ImportOptions, importStories } from '#lib/ingest/import-stories.ts';
+import { findByAddress, parseDocument } from '#lib/store/articles.ts';
+import { changesAfter, newestChange } from '#lib/store/changes.ts';
+import { openStore, type Store } from '#lib/store/open-store.ts';
+import { withdrawArticle } from '#lib/store/release.ts';
+import { importFolder, markdownStory } from './import-folder.ts';
+
+let store: Store;
+let png: Buffer;
+const folders: string[] = [];
+
+beforeAll(async () => {
+  png = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#0a3f8f' } })
+    .png()
+    .toBuffer();
+});
+
+afterEach(() => store.close());
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/** A folder of these files, and what imports it into an empty store. */
+async function newsroom(files: Record<string, string | Buffer>) {
+  store = await openStore('file::memory:');
+  const folder = importFolder(files);
+  folders.push(folder.top);
+  const run = (given = [folder.stories], options: Partial<ImportOptions> = {}) =>
+    importStories(given, { store, media: folder.media, languages: ['en', 'fa', 'km'], ...options });
+  /** What an import says, by the path in the folder. */
+  const outcomes = async (...given: Parameters<typeof run>) => {
+    const { stories } = await run(...given);
+    const named = stories.map(({ place, outcome, reason }): [string, string] => [
+      path.relative(folder.stories, place),
+      reason ? `${outcome}: ${reason}` : outcome,
+    ]);
+    return Object.fromEntries(named);
+  };
+  const stored = async (slug: string) => {
+    const row = await findByAddress(store, 'en', slug);
+    if (!row) throw new Error(`No story stands at ${slug}.`);
+    return { ...parseDocument(row.document), id: row.id, revision: row.revision };
+  };
+  return { ...folder, run, outcomes, stored };
+}
+
+test('a story is new, then unchanged, then changed', async () => {
+  const { outcomes, write, stored } = await newsroom({ 'a.md': markdownStory('Ferries return') });
+  expect(await outcomes()).toEqual({ 'a.md': 'new' });
+  const before = await newestChange(store);
+  expect(await outcomes()).toEqual({ 'a.md': 'unchanged' });
+  expect(await changesAfter(store, before, 10)).toEqual([]);
+
+  write('a.md', markdownStory('Ferries return at last'));
+  expect(await outcomes()).toEqual({ 'a.md': 'changed' });
+  expect(await stored('a')).toMatchObject({ headline: 'Ferries return at last', revision: 2 });
+});
+
+test('what cannot be a story has its reason, and everything else is imported', async () => {
+  const { outcomes, stories, write } = await newsroom({
+    'good.md': markdownStory('Good'),
+    'headless.md': '---\ndate: 2026-10-07\n---\nText.',
+    'readme.md': '# How we work',
+    'empty.md': '',
+    'broken.json': '{"headline": "x",',
+    'page.html': '<!doctype html><p>x',
+    'binary.md': png,
+    'latin1.md': Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xe9, 0xff]),
+    'twin.md': markdownStory('Twin', 'slug: good'),
+    'draft.md': markdownStory('Draft', 'draft: true'),
+    'french.md': markdownStory('French', 'lang: fr'),
+    'deep.md': markdownStory('Deep', '', '<b>'.repeat(20_000)),
+    'blank.md': markdownStory('Blank', '', '{% include map.html %}'),
+  });
+  truncateSync(write('huge.md', ''), 200_000_000);
+  symlinkSync(path.join(stories, 'loop.md'), path.join(stories, 'loop.md'));
+
+  expect(await outcomes()).toEqual({
+    'good.md': 'new',
+    'headless.md': expect.stringContaining('failed: It has no headline'),
+    'readme.md': expect.stringContaining('failed: It is not a story: it has no front matter'),
+    'empty.md': 'failed: It is empty.',
+    'broken.json': expect.stringContaining('failed: It is not valid JSON'),
+    'page.html': expect.stringContaining('failed: It is a web page, not a story'),
+    'binary.md': 'failed: It is a PNG file, not a story in UTF-8 text.',
+    'latin1.md': expect.stringContaining('failed: It is not UTF-8 text.'),
+    'huge.md': 'failed: It is too large for a story: 200 MB, where 20 MB is the limit.',
+    'loop.md': 'failed: It can’t be read: its links lead in a circle.',
+    'twin.md': expect.stringMatching(/^failed: It has the same sourceId .*good\.md\. Give each/),
+    'draft.md': 'held: It is a draft (“draft: true”).',
+    'french.md': expect.stringContaining('failed: It is in a language that Lede has no edition for: “fr”'),
+    'deep.md': 'failed: Its text is nested too deeply to be read.',
+    'blank.md': 'failed: It has no text below the front matter.',
+  });
+});
+
+test('a folder that may not be read is reported', async () => {
+  const { outcomes, stories, write } = await newsroom({ 'a.md': markdownStory('A') });
+  expect(await outcomes([path.join(stories, 'gone')])).toEqual({
+    gone: expect.stringContaining('There is nothing to import at'),
+  });
+  // The superuser may read everything, so the test becomes somebody else for a moment.
+  const isRoot = process.getuid?.() === 0;
+  const { chmodSync } = await import('node:fs');
+  write('closed/b.md', markdownStory('B'));
+  chmodSync(path.join(stories, 'closed'), 0o000);
+  chmodSync(path.dirname(path.dirname(stories)), 0o755);
+  if (isRoot) process.seteuid?.(65534);
+  try {
+    expect(await outcomes([stories], { isDryRun: true })).toEqual({
+      'a.md': 'new',
+      closed: 'failed: It can’t be read: this user has no permission to read it.',
+    });
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(path.join(stories, 'closed'), 0o755);
+  }
+});
+
+test('in a folder other files are passed over and counted; each file is read once', async () => {
+  const { run, stories, write } = await newsroom({
+    'a.md': markdownStory('A'),
+    LICENSE: 'MIT',
+    'img/a.png': png,
+    'style.css': 'p{}',
+    '.hidden.md': 'x',
+    'node_modules/x/readme.md': 'x',
+  });
+  symlinkSync(stories, path.join(stories, 'again'));
+  const { counts, passedOver } = await run([stories, path.join(stories, 'a.md')]);
+  expect({ counts, passedOver }).toEqual({
+    counts: { new: 1, changed: 0, unchanged: 0, held: 0, failed: 0 },
+    passedOver: 4,
+  });
+  // A file that is named is read, whatever it is called.
+  linkSync(write('b.md', markdownStory('B')), path.join(stories, 'b.txt'));
+  expect((await run([path.join(stories, 'b.txt')])).counts).toMatchObject({ new: 1 });
+});
+
+test('a slug that another story has is refused with the name of that story', async () => {
+  const { outcomes, write } = await newsroom({ 'a.md': markdownStory('A', 'sourceId: one\nslug: same') });
+  await outcomes();
+  write('a.md', markdownStory('A', 'sourceId: two\nslug: same'));
+  const refused = 'failed: The slug “same” is already the address of another story in en (one). Give this one a slug of its own.';
+  expect(await outcomes()).toEqual({ 'a.md': refused });
+  expect(await outcomes(undefined, { isDryRun: true })).toEqual({ 'a.md': refused });
+});
+
+test('a withdrawn story is not brought back', async () => {
+  const { outcomes, write, stored } = await newsroom({ 'a.md': markdownStory('A') });
+  await outcomes();
+  const { id } = await stored('a');
+  await withdrawArticle(store, id, 'Wrong.');
+  write('a.md', markdownStory('A again'));
+  expect(await outcomes()).toEqual({
+    'a.md': 'held: It was withdrawn here. An import does not bring it back.',
+  });
+});
+
+test('an embargoed story is held until its time, and then unchanged', async () => {
+  const lines = 'embargoedUntil: 2999-01-01T00:00:00Z';
+  const { outcomes } = await newsroom({ 'a.md': markdownStory('A', lines) });
+  expect(await outcomes()).toEqual({
+    'a.md': 'held: It is stored and appears at 2999-01-01T00:00:00.000Z.',
+  });
+  expect(await outcomes()).toEqual({ 'a.md': 'unchanged' });
+});
+
+test('an edition that is switched off takes no stories', async () => {
+  const { outcomes } = await newsroom({ 'a.md': markdownStory('A', 'lang: km') });
+  expect(await outcomes(undefined, { languages: ['en', 'fa'] })).toEqual({
+    'a.md': 'failed: The edition “km” is switched off here. LEDE_LANGS lists en, fa.',
+  });
+});
+
+test('a dry run says what would be, and does nothing', async () => {
+  const { outcomes, write } = await newsroom({ 'a.md': markdownStory('A', 'image: a.png'), 'a.png': png });
+  expect(await outcomes(undefined, { isDryRun: true })).toEqual({ 'a.md': 'new' });
+  expect(await newestChange(store)).toBe(0);
+  await outcomes();
+  expect(await outcomes(undefined, { isDryRun: true })).toEqual({ 'a.md': 'unchanged' });
+  write('a.md', markdownStory('A', 'image: a.png\nsummary: More.'));
+  expect(await outcomes(undefined, { isDryRun: true })).toEqual({ 'a.md': 'changed' });
+});
+
+test('pictures come with the story: over it, in it, beside its author', async () => {
+  const lines = `image: { url: a.png, alt: A boat, caption: At sea, credit: J. C. }
+authors: [{ name: Mira Solheim, image: { url: img/a.png, alt: A drawing } }]`;
+  const body = 'Text.\n\n{% include photo.html file="/img/a.png" caption="Seen" credit="(M. S.)" %}';
+  const { run, stored } = await newsroom({
+    'a.md': markdownStory('A', lines, body),
+    'a.png': png,
+    'img/a.png': png,
+  });
+  expect((await run()).stories[0]?.warnings).toEqual([]);
+  const story = await stored('a');
+  expect(story.image).toMatchObject({
+    width: 400,
+    height: 300,
+    widths: [320, 400],
+    alt: 'A boat',
+    caption: 'At sea',
+    credit: 'J. C.',
+  });
+  expect(story.authors[0]?.image).toMatchObject({ alt: 'A drawing', widths: [96, 192, 384] });
+  expect(story.body).toContain(`<img src="/media/${story.image?.id}-400.webp" alt=""`);
+  expect(story.body).toContain('<figcaption>Seen <span class="credit">M. S.</span></figcaption>');
+});
+
+test('a picture that can’t be had leaves the story readable, and is tried again', async () => {
+  const body = '![A](gone.png)\n\nText. ![B](b.png)';
+  const { run, stored, write } = await newsroom({ 'a.md': markdownStory('A', 'image: fake.png', body), 'fake.png': 'no picture' });
+  const first = await run();
+  expect(first.counts).toMatchObject({ new: 1, failed: 0 });
+  expect(first.stories[0]?.warnings).toEqual([
+    'The picture fake.png was left out: it is no picture (1 kB of something else).',
+    'The picture gone.png was left out: there is no such file.',
+    'The picture b.png was left out: there is no such file.',
+  ]);
+  expect(await stored('a')).toMatchObject({ image: null, body: '<p>Text. </p>' });
+
+  const again = await run();
+  expect(again.counts).toMatchObject({ unchanged: 1 });
+  expect(again.stories[0]?.warnings).toHaveLength(3);
+
+  write('gone.png', png);
+  expect((await run()).counts).toMatchObject({ changed: 1 });
+  expect((await stored('a')).body).toContain('<figure>');
+  write('b.png', png);
+  write('fake.png', png);
+  expect((await run()).counts).toMatchObject({ changed: 1 });
+  const whole = await run();
+  expect(whole.counts).toMatchObject({ unchanged: 1 });
+  expect(whole.stories[0]?.warnings).toEqual([]);
+});
+
+test('another picture under the same name is a change', async () => {
+  const { run, write } = await newsroom({ 'a.md': markdownStory('A', 'image: a.png'), 'a.png': png });
+  await run();
+  write('a.png', await sharp(png).negate().png().toBuffer());
+  expect((await run()).counts).toMatchObject({ changed: 1 });
+});
+
+test('sections, topics and authors become terms with addresses', async () => {
+  const lines = 'section: world\ntopics: [Outer islands, outer islands, "!"]\nbyline: Sun Narin and Sun Narin';
+  const { run, stored } = await newsroom({ 'a.md': markdownStory('A', lines) });
+  await run();
+  expect(await stored('a')).toMatchObject({
+    section: { slug: 'world', name: 'World' },
+    topics: [{ slug: 'outer-islands' }],
+    authors: [{ slug: 'sun-narin', name: 'Sun Narin' }],
+  });
+});
+
+test('progress is told file by file', async () => {
+  const seen: string[] = [];
+  const { run } = await newsroom({ 'a.md': markdownStory('A'), 'b.md': markdownStory('B') });
+  await run(undefined, { onProgress: ({ done, total }) => seen.push(`${done}/${total}`) });
+  expect(seen).toEqual(['1/2', '2/2']);
+});
