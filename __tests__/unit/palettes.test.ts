@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
-const css = readFileSync(new URL('../../app/globals.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../app/palettes.css', import.meta.url), 'utf8');
 
 function colour(palette: string, name: string): string {
   const value = new RegExp(`--${palette}-${name}: (#[0-9a-f]{6});`).exec(css)?.[1];
-  if (!value) throw new Error(`app/globals.css has no --${palette}-${name}.`);
+  if (!value) throw new Error(`app/palettes.css has no --${palette}-${name}.`);
   return value;
 }
 

@@ -1,6 +1,6 @@
 import { DEFAULT_PREFERENCES, type Preferences } from '#lib/model/preferences.ts';
 
-/** The custom properties that a palette sets: app/globals.css has their values. */
+/** The custom properties that a palette sets: app/palettes.css has their values. */
 const COLOURS = [
   'paper',
   'sheet',
