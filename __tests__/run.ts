@@ -10,6 +10,7 @@ import { check, countsOf, inTurn, type Result, runStage, type Stage } from './ru
 const lint = check('format and lint', [
   'node_modules/@biomejs/biome/bin/biome',
   'ci',
+  '--colors=off',
   '--error-on-warnings',
 ]);
 const unused = check('unused code and dependencies', ['node_modules/knip/bin/knip.js']);

@@ -1,4 +1,4 @@
-import { Teaser } from '#components/front/Teaser.tsx';
+import { TeaserGrid } from '#components/front/TeaserGrid.tsx';
 import { SectionHeading } from '#components/ui/SectionHeading.tsx';
 import { StoryHtml } from '#components/ui/StoryHtml.tsx';
 import { formatMessage } from '#lib/messages/format-message.ts';
@@ -75,13 +75,7 @@ export function Article({ story, frame }: Props) {
       {story.related.length > 0 && (
         <section aria-labelledby="related" className="mt-12 print:hidden">
           <SectionHeading id="related">{words.related}</SectionHeading>
-          <ul className="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
-            {story.related.map((teaser) => (
-              <li key={teaser.id}>
-                <Teaser story={teaser} frame={frame} as="card" />
-              </li>
-            ))}
-          </ul>
+          <TeaserGrid stories={story.related} frame={frame} />
         </section>
       )}
     </>

@@ -5,6 +5,7 @@ import { paths } from '#lib/model/paths.ts';
 import type { EditionFrame, FrontPage as Front } from '#lib/model/views.ts';
 import { LeadStory } from './LeadStory.tsx';
 import { Teaser } from './Teaser.tsx';
+import { TeaserGrid } from './TeaserGrid.tsx';
 
 type Props = { front: Front; frame: EditionFrame };
 
@@ -39,15 +40,7 @@ export function FrontPage({ front, frame }: Props) {
         return (
           <section key={section.slug} aria-labelledby={id} className="mt-10">
             <SectionHeading id={id}>{name}</SectionHeading>
-            <ul
-              className={`grid gap-x-8 gap-y-6 sm:grid-cols-2 ${stories.length > 3 ? 'lg:grid-cols-4' : 'lg:grid-cols-3'}`}
-            >
-              {stories.map((story) => (
-                <li key={story.id}>
-                  <Teaser story={story} frame={frame} as="card" />
-                </li>
-              ))}
-            </ul>
+            <TeaserGrid stories={stories} frame={frame} columns={stories.length > 3 ? 4 : 3} />
             <p className="mt-3 text-note">
               <a
                 href={paths.section(frame.lang, section.slug)}

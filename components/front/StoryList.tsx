@@ -4,7 +4,7 @@ import { formatMessage } from '#lib/messages/format-message.ts';
 import { messagesOf } from '#lib/messages/languages.ts';
 import { pageOf } from '#lib/model/paths.ts';
 import type { EditionFrame, ListPage } from '#lib/model/views.ts';
-import { Teaser } from './Teaser.tsx';
+import { TeaserGrid } from './TeaserGrid.tsx';
 
 type Props = {
   title: string;
@@ -33,13 +33,9 @@ export function StoryList({ title, intro, listTitle, list, path, frame }: Props)
           {formatMessage(lists.page, { page }, frame.lang)}
         </p>
       )}
-      <ul className="mt-8 grid gap-x-8 gap-y-8 sm:grid-cols-2 lg:grid-cols-4">
-        {stories.map((story) => (
-          <li key={story.id}>
-            <Teaser story={story} frame={frame} as="card" />
-          </li>
-        ))}
-      </ul>
+      <div className="mt-8">
+        <TeaserGrid stories={stories} frame={frame} />
+      </div>
       <Pages
         lang={frame.lang}
         newer={page > 1 ? { href: pageOf(path, page - 1), label: lists.newer } : null}

@@ -15,9 +15,9 @@ type Props = {
   /** The page's own path, to come back to from a form. */
   path: string;
   /** The section that the page belongs to, marked in the navigation. */
-  section?: string;
+  section?: string | undefined;
   /** The search that the page answers, shown in the search field. */
-  query?: string;
+  query?: string | undefined;
   /** Whether the page has the reading settings itself, as an article has. */
   hasSettings?: boolean;
   children: ReactNode;

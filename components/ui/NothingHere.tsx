@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Teaser } from '#components/front/Teaser.tsx';
+import { TeaserGrid } from '#components/front/TeaserGrid.tsx';
 import { messagesOf } from '#lib/messages/languages.ts';
 import { paths } from '#lib/model/paths.ts';
 import type { EditionFrame, Teaser as Story } from '#lib/model/views.ts';
@@ -32,13 +32,7 @@ export function NothingHere({ title, children, latest, frame }: Props) {
       {latest.length > 0 && (
         <section aria-labelledby="latest" className="mt-10">
           <SectionHeading id="latest">{front.latest}</SectionHeading>
-          <ul className="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
-            {latest.map((story) => (
-              <li key={story.id}>
-                <Teaser story={story} frame={frame} as="card" />
-              </li>
-            ))}
-          </ul>
+          <TeaserGrid stories={latest} frame={frame} />
         </section>
       )}
     </>

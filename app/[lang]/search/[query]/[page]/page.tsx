@@ -38,6 +38,7 @@ export default async function SearchResultsPage({ params }: Props) {
   if (!lang || !number) return <UnknownPage lang={editionOrDefault(code)} />;
   const query = readQuery(written);
   const answer = await searchStories(lang, query, number);
+  if (number > 1 && answer.hits.length === 0) return <UnknownPage lang={lang} />;
   return (
     <Page
       frame={await editionFrame(lang)}
