@@ -33,7 +33,7 @@ export function Masthead({ frame, section, query, hasSettings }: Props) {
           id="navigation"
           tabIndex={-1}
           aria-label={header.navigation}
-          className="order-last w-full lg:order-none lg:w-0 lg:flex-1 print:hidden"
+          className="w-full lg:w-0 lg:flex-1 print:hidden"
         >
           <ul className="-mx-2 flex flex-wrap">
             {frame.sections.map((known) => (

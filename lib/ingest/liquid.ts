@@ -3,10 +3,13 @@ import { renderTemplatePart, type TemplateContext } from './template-parts.ts';
 /** `$DATELINE$` and the like: the site's own templates put something in its place. */
 const PLACEHOLDER = /\$[A-Z][A-Z_]{2,}\$[^\S\n]*|\$DATELINE\b[^\S\n]*/g;
 
-const HIDDEN = /<!--.*?-->|\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}/gs;
-const TAG = /\{%-?\s*([\w-]*)\s*(.*?)-?%\}|\{%[^\n]*/gs;
-const SHORTCODE = /\{\{[<%]\s*\/?([\w-]+)\s*(.*?)\/?[>%]\}\}/gs;
-const OUTPUT = /\{\{-?\s*(.*?)\s*-?\}\}/gs;
+// None of these looks beyond the next tag that opens, so that a text full of tags that never close
+// takes no longer than any other.
+const COMMENT =
+  /\{%-?\s*comment\s*-?%\}(?:(?!\{%-?\s*(?:end)?comment\b).)*\{%-?\s*endcomment\s*-?%\}/gs;
+const TAG = /\{%-?\s*([\w-]*)\s*((?:(?!\{%|%\}).)*?)-?%\}|\{%[^\n]*/gs;
+const SHORTCODE = /\{\{[<%]\s*\/?([\w-]+)\s*([^{}]*?)\/?[>%]\}\}/g;
+const OUTPUT = /\{\{-?\s*([^{}]*?)\s*-?\}\}/g;
 
 /** Turns the template language of static sites (Jekyll's Liquid, Hugo's shortcodes) into HTML:
  *  included pictures, videos, quotations and notes become what they show, all else goes. Answers
@@ -22,8 +25,7 @@ export function resolveTemplates(
     // Blank lines make it a block of its own, in the middle of a paragraph too.
     return `\n\n${html ?? ''}\n\n`;
   };
-  const markdown = body
-    .replace(HIDDEN, '')
+  const markdown = withoutHidden(body)
     .replace(TAG, (_, tag?: string, rest = '') => {
       if (tag !== 'include') return '';
       const [, name = '', parameters = ''] = /^(\S+)(.*)$/s.exec(rest) ?? [];
@@ -37,8 +39,7 @@ export function resolveTemplates(
 
 /** A text without what a template left in it. */
 export function withoutPlaceholders(text: string): string {
-  return text
-    .replace(HIDDEN, '')
+  return withoutHidden(text)
     .replace(TAG, '')
     .replace(SHORTCODE, '')
     .replace(OUTPUT, '')
@@ -53,4 +54,14 @@ function outputOf(expression: string, fields: Record<string, unknown>): string {
   const field = /^page\.([\w-]+)/.exec(expression)?.[1];
   const value = field && fields[field];
   return typeof value === 'string' ? value : '';
+}
+
+/** What the site's editors had commented out. */
+function withoutHidden(text: string): string {
+  const [shown = '', ...rest] = text.split('<!--');
+  const behind = rest.map((comment) => {
+    const end = comment.indexOf('-->');
+    return end === -1 ? `<!--${comment}` : comment.slice(end + 3);
+  });
+  return [shown, ...behind].join('').replace(COMMENT, '');
 }

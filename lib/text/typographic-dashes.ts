@@ -15,7 +15,7 @@ export function printDashes(tree: Root): Root {
 
 /** The same for a plain text. */
 export function withPrintedDashes(text: string): string {
-  return text.replace(/\S*:\/\/\S*|(?<!-)--{1,2}(?!-)/g, (found) => {
+  return text.replace(/\b[a-z][a-z0-9+.-]{1,20}:\/\/\S*|(?<!-)--{1,2}(?!-)/gi, (found) => {
     if (!found.startsWith('-')) return found;
     return found.length === 2 ? '–' : '—';
   });
