@@ -11,14 +11,14 @@ type Props = {
   hasSettings: boolean;
 };
 
-/** The banner: the paper's name, its sections, search, and the way to the reading settings. It
+/** The banner: the paper's name, search, the way to the reading settings, and the sections. It
  *  scrolls away with the page, so it never covers what has focus. */
 export function Masthead({ frame, section, query, hasSettings }: Props) {
   const { lang, siteName } = frame;
   const { header } = messagesOf(lang);
   return (
     <header className="border-hair border-b print:border-0">
-      <div className="shell flex flex-wrap items-center gap-x-6 gap-y-1 py-3">
+      <div className="shell flex flex-wrap items-center gap-x-6 gap-y-1 pt-3">
         <a
           href={paths.front(lang)}
           aria-label={formatMessage(header.home, { site: siteName }, lang)}
@@ -29,11 +29,21 @@ export function Masthead({ frame, section, query, hasSettings }: Props) {
           </svg>
           {siteName}
         </a>
+        <div className="ms-auto flex grow items-center gap-2 sm:grow-0 print:hidden">
+          <SearchForm lang={lang} query={query} />
+          <a
+            href={hasSettings ? '#settings' : paths.settings(lang)}
+            className="target rounded border border-control font-bold text-ink text-note no-underline"
+          >
+            <span aria-hidden="true">Aa</span>
+            <span className="sr-only">{header.settings}</span>
+          </a>
+        </div>
         <nav
           id="navigation"
           tabIndex={-1}
           aria-label={header.navigation}
-          className="w-full lg:w-0 lg:flex-1 print:hidden"
+          className="w-full print:hidden"
         >
           <ul className="-mx-2 flex flex-wrap">
             {frame.sections.map((known) => (
@@ -49,16 +59,6 @@ export function Masthead({ frame, section, query, hasSettings }: Props) {
             ))}
           </ul>
         </nav>
-        <div className="ms-auto flex grow items-center gap-2 sm:grow-0 print:hidden">
-          <SearchForm lang={lang} query={query} />
-          <a
-            href={hasSettings ? '#settings' : paths.settings(lang)}
-            className="target rounded border border-control font-bold text-ink text-note no-underline"
-          >
-            <span aria-hidden="true">Aa</span>
-            <span className="sr-only">{header.settings}</span>
-          </a>
-        </div>
       </div>
     </header>
   );
