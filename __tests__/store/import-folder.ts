@@ -18,6 +18,10 @@ export function importFolder(files: Record<string, string | Buffer> = {}) {
 }
 
 /** A story in Markdown; say which lines of front matter it has beside title and date. */
-export function markdownStory(title: string, lines = '', body = 'The boat came in at dawn.'): string {
+export function markdownStory(
+  title: string,
+  lines = '',
+  body = 'The boat came in at dawn.',
+): string {
   return `---\ntitle: ${title}\ndate: 2026-10-07\nlang: en\n${lines}\n---\n${body}\n`;
 }

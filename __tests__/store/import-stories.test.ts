@@ -92,7 +92,9 @@ test('what cannot be a story has its reason, and everything else is imported', a
     'loop.md': 'failed: It can’t be read: its links lead in a circle.',
     'twin.md': expect.stringMatching(/^failed: It has the same sourceId .*good\.md\. Give each/),
     'draft.md': 'held: It is a draft (“draft: true”).',
-    'french.md': expect.stringContaining('failed: It is in a language that Lede has no edition for: “fr”'),
+    'french.md': expect.stringContaining(
+      'failed: It is in a language that Lede has no edition for: “fr”',
+    ),
     'deep.md': 'failed: Its text is nested too deeply to be read.',
     'blank.md': 'failed: It has no text below the front matter.',
   });
@@ -142,10 +144,13 @@ test('in a folder other files are passed over and counted; each file is read onc
 });
 
 test('a slug that another story has is refused with the name of that story', async () => {
-  const { outcomes, write } = await newsroom({ 'a.md': markdownStory('A', 'sourceId: one\nslug: same') });
+  const { outcomes, write } = await newsroom({
+    'a.md': markdownStory('A', 'sourceId: one\nslug: same'),
+  });
   await outcomes();
   write('a.md', markdownStory('A', 'sourceId: two\nslug: same'));
-  const refused = 'failed: The slug “same” is already the address of another story in en (one). Give this one a slug of its own.';
+  const refused =
+    'failed: The slug “same” is already the address of another story in en (one). Give this one a slug of its own.';
   expect(await outcomes()).toEqual({ 'a.md': refused });
   expect(await outcomes(undefined, { isDryRun: true })).toEqual({ 'a.md': refused });
 });
@@ -178,7 +183,10 @@ test('an edition that is switched off takes no stories', async () => {
 });
 
 test('a dry run says what would be, and does nothing', async () => {
-  const { outcomes, write } = await newsroom({ 'a.md': markdownStory('A', 'image: a.png'), 'a.png': png });
+  const { outcomes, write } = await newsroom({
+    'a.md': markdownStory('A', 'image: a.png'),
+    'a.png': png,
+  });
   expect(await outcomes(undefined, { isDryRun: true })).toEqual({ 'a.md': 'new' });
   expect(await newestChange(store)).toBe(0);
   await outcomes();
@@ -190,7 +198,8 @@ test('a dry run says what would be, and does nothing', async () => {
 test('pictures come with the story: over it, in it, beside its author', async () => {
   const lines = `image: { url: a.png, alt: A boat, caption: At sea, credit: J. C. }
 authors: [{ name: Mira Solheim, image: { url: img/a.png, alt: A drawing } }]`;
-  const body = 'Text.\n\n{% include photo.html file="/img/a.png" caption="Seen" credit="(M. S.)" %}';
+  const body =
+    'Text.\n\n{% include photo.html file="/img/a.png" caption="Seen" credit="(M. S.)" %}';
   const { run, stored } = await newsroom({
     'a.md': markdownStory('A', lines, body),
     'a.png': png,
@@ -213,7 +222,10 @@ authors: [{ name: Mira Solheim, image: { url: img/a.png, alt: A drawing } }]`;
 
 test('a picture that can’t be had leaves the story readable, and is tried again', async () => {
   const body = '![A](gone.png)\n\nText. ![B](b.png)';
-  const { run, stored, write } = await newsroom({ 'a.md': markdownStory('A', 'image: fake.png', body), 'fake.png': 'no picture' });
+  const { run, stored, write } = await newsroom({
+    'a.md': markdownStory('A', 'image: fake.png', body),
+    'fake.png': 'no picture',
+  });
   const first = await run();
   expect(first.counts).toMatchObject({ new: 1, failed: 0 });
   expect(first.stories[0]?.warnings).toEqual([
@@ -239,14 +251,18 @@ test('a picture that can’t be had leaves the story readable, and is tried agai
 });
 
 test('another picture under the same name is a change', async () => {
-  const { run, write } = await newsroom({ 'a.md': markdownStory('A', 'image: a.png'), 'a.png': png });
+  const { run, write } = await newsroom({
+    'a.md': markdownStory('A', 'image: a.png'),
+    'a.png': png,
+  });
   await run();
   write('a.png', await sharp(png).negate().png().toBuffer());
   expect((await run()).counts).toMatchObject({ changed: 1 });
 });
 
 test('sections, topics and authors become terms with addresses', async () => {
-  const lines = 'section: world\ntopics: [Outer islands, outer islands, "!"]\nbyline: Sun Narin and Sun Narin';
+  const lines =
+    'section: world\ntopics: [Outer islands, outer islands, "!"]\nbyline: Sun Narin and Sun Narin';
   const { run, stored } = await newsroom({ 'a.md': markdownStory('A', lines) });
   await run();
   expect(await stored('a')).toMatchObject({

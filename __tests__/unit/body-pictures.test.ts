@@ -11,7 +11,10 @@ function bodyOf(html: string): string {
   const tree = readBody({ body: html } as ArticleInput, 'en');
   const body = finishBody(tree, new Map([['/a.jpg', PICTURE]]), 'en');
   expect(dangersIn(body)).toEqual([]);
-  return body.replace(/<picture>.*?<\/picture>/g, (picture) => `[${/alt="([^"]*)"/.exec(picture)?.[1]}]`);
+  return body.replace(
+    /<picture>.*?<\/picture>/g,
+    (picture) => `[${/alt="([^"]*)"/.exec(picture)?.[1]}]`,
+  );
 }
 
 test('a picture comes in two formats and all widths, and keeps its room free', () => {
@@ -29,20 +32,48 @@ test('a picture comes in two formats and all widths, and keeps its room free', (
 });
 
 test.each([
-  ['a caption and a credit', '<figure><img src="/a.jpg" alt="A"><figcaption>At <em>sea</em> <span class="credit">J. C.</span></figcaption></figure>', '<figure>[A]<figcaption>At <em>sea</em> <span class="credit">J. C.</span></figcaption></figure>'],
+  [
+    'a caption and a credit',
+    '<figure><img src="/a.jpg" alt="A"><figcaption>At <em>sea</em> <span class="credit">J. C.</span></figcaption></figure>',
+    '<figure>[A]<figcaption>At <em>sea</em> <span class="credit">J. C.</span></figcaption></figure>',
+  ],
   ['a paragraph of its own', '<p><img src="/a.jpg" alt="A"></p>', '<figure>[A]</figure>'],
-  ['words around it', '<p>b <img src="/a.jpg" alt="A"> c</p>', '<p>b </p><figure>[A]</figure><p> c</p>'],
-  ['a link around it', '<p><a href="/a.jpg"><img src="/a.jpg" alt="A"></a></p>', '<figure>[A]</figure>'],
-  ['a link around it in a figure', '<figure><a href="/x"><img src="/a.jpg" alt="A"></a><figcaption>c</figcaption></figure>', '<figure>[A]<figcaption>c</figcaption></figure>'],
+  [
+    'words around it',
+    '<p>b <img src="/a.jpg" alt="A"> c</p>',
+    '<p>b </p><figure>[A]</figure><p> c</p>',
+  ],
+  [
+    'a link around it',
+    '<p><a href="/a.jpg"><img src="/a.jpg" alt="A"></a></p>',
+    '<figure>[A]</figure>',
+  ],
+  [
+    'a link around it in a figure',
+    '<figure><a href="/x"><img src="/a.jpg" alt="A"></a><figcaption>c</figcaption></figure>',
+    '<figure>[A]<figcaption>c</figcaption></figure>',
+  ],
   ['no description', '<img src="/a.jpg">', '<figure>[]</figure>'],
-  ['a place in a list', '<ul><li>b <img src="/a.jpg" alt="A"></li></ul>', '<ul><li>b <figure>[A]</figure></li></ul>'],
+  [
+    'a place in a list',
+    '<ul><li>b <img src="/a.jpg" alt="A"></li></ul>',
+    '<ul><li>b <figure>[A]</figure></li></ul>',
+  ],
 ])('a picture with %s', (_, html, expected) => {
   expect(bodyOf(html)).toBe(expected);
 });
 
 test.each([
-  ['its caption', '<p>a</p><figure><img src="/gone.jpg"><figcaption>c</figcaption></figure>', '<p>a</p>'],
-  ['a paragraph that held nothing else', '<p>a</p><p><a href="/x"><img src="/gone.jpg"></a></p>', '<p>a</p>'],
+  [
+    'its caption',
+    '<p>a</p><figure><img src="/gone.jpg"><figcaption>c</figcaption></figure>',
+    '<p>a</p>',
+  ],
+  [
+    'a paragraph that held nothing else',
+    '<p>a</p><p><a href="/x"><img src="/gone.jpg"></a></p>',
+    '<p>a</p>',
+  ],
 ])('a picture that could not be had takes with it %s', (_, html, expected) => {
   expect(bodyOf(html)).toBe(expected);
 });

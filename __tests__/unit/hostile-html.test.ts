@@ -74,14 +74,20 @@ test('attacks that come to mind', () => {
 });
 
 const html5lib = corpus('hostile/html5lib-python/html5lib/tests/sanitizer-testdata');
-testWith(html5lib, 'every vector of html5lib')(() => {
+testWith(
+  html5lib,
+  'every vector of html5lib',
+)(() => {
   const vectors = vectorsIn(html5lib.folder, 'tests1.dat');
   expect(vectors.length).toBeGreaterThan(60);
   expectHarmless(vectors);
 });
 
 const loofah = corpus('hostile/loofah/test/assets');
-testWith(loofah, 'every vector of loofah, and the HTML that Word writes')(() => {
+testWith(
+  loofah,
+  'every vector of loofah, and the HTML that Word writes',
+)(() => {
   const vectors = vectorsIn(loofah.folder, 'testdata_sanitizer_tests1.dat');
   expect(vectors.length).toBeGreaterThan(60);
   expectHarmless(vectors);
@@ -90,8 +96,13 @@ testWith(loofah, 'every vector of loofah, and the HTML that Word writes')(() => 
 });
 
 const naughty = corpus('languages/naughty-strings');
-testWith(naughty, 'every naughty string')(() => {
-  const strings: string[] = JSON.parse(readFileSync(path.join(naughty.folder, 'blns.json'), 'utf8'));
+testWith(
+  naughty,
+  'every naughty string',
+)(() => {
+  const strings: string[] = JSON.parse(
+    readFileSync(path.join(naughty.folder, 'blns.json'), 'utf8'),
+  );
   expect(strings.length).toBeGreaterThan(400);
   expectHarmless(strings.map((input) => ({ name: input, input })));
 });

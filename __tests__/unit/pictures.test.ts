@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -41,8 +50,8 @@ afterAll(() => {
   rmSync(top, { recursive: true });
 });
 
-beforeEach(async () => {
-  desk = await openPictureDesk(media);
+beforeEach(() => {
+  desk = openPictureDesk(media);
 });
 
 function plain(width: number, height: number) {
@@ -68,7 +77,7 @@ test('what is there already is not made again', async () => {
   const { id } = await desk.make('sea.png', base, 'story');
   const file = path.join(media, `${id}-320.webp`);
   const made = statSync(file).mtimeMs;
-  await (await openPictureDesk(media)).make('sea.png', base, 'story');
+  await openPictureDesk(media).make('sea.png', base, 'story');
   expect(statSync(file).mtimeMs).toBe(made);
 });
 
@@ -98,12 +107,32 @@ test('a picture stands upright and carries no metadata', async () => {
 });
 
 test.each([
-  ['a text that calls itself a picture', 'note.jpg', () => Buffer.from('no picture'), 'it is no picture'],
-  ['a file of another kind', 'report.png', () => Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n'), 'it is a PDF file'],
+  [
+    'a text that calls itself a picture',
+    'note.jpg',
+    () => Buffer.from('no picture'),
+    'it is no picture',
+  ],
+  [
+    'a file of another kind',
+    'report.png',
+    () => Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n'),
+    'it is a PDF file',
+  ],
   ['half a picture', 'half.png', () => png.subarray(0, png.length / 2), 'it is damaged'],
   ['a counting pixel', 'pixel.png', () => plain(1, 1).png().toBuffer(), 'it is only 1 × 1 pixels'],
-  ['too many pixels', 'wide.png', () => plain(9000, 5000).png().toBuffer(), 'the limit is 40 megapixels'],
-  ['a drawing that would be endless', 'long.svg', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="100000"/>'), 'the limit is 40 megapixels'],
+  [
+    'too many pixels',
+    'wide.png',
+    () => plain(9000, 5000).png().toBuffer(),
+    'the limit is 40 megapixels',
+  ],
+  [
+    'a drawing that would be endless',
+    'long.svg',
+    () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="100000"/>'),
+    'the limit is 40 megapixels',
+  ],
   ['nothing', 'empty.png', () => Buffer.alloc(0), 'it is '],
 ])('%s is refused with the reason', async (_, name, make, reason) => {
   writeFileSync(path.join(base.folder, name), await make());
@@ -117,7 +146,12 @@ test.each([
   ['at the root of the site', '/img/sea.png'],
   ['under a name with signs', 'sea%20%C3%A9.png?v=1#x'],
 ])('a file %s is found', async (_, url) => {
-  for (const place of ['stories/shared.png', 'pictures/sea.png', 'stories/img/sea.png', 'stories/en/sea é.png']) {
+  for (const place of [
+    'stories/shared.png',
+    'pictures/sea.png',
+    'stories/img/sea.png',
+    'stories/en/sea é.png',
+  ]) {
     const file = path.join(top, 'site', place);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, png);
@@ -127,7 +161,11 @@ test.each([
 
 test.each([
   ['a file far away', '../../../secret.png', 'it lies outside of the imported folder'],
-  ['a file of the machine', '/../../../../etc/hosts', /outside of the imported folder|no such file/],
+  [
+    'a file of the machine',
+    '/../../../../etc/hosts',
+    /outside of the imported folder|no such file/,
+  ],
   ['a link that leads out', 'link.png', 'it lies outside of the imported folder'],
   ['a file by its address', 'file:///etc/hostname', 'its address begins with “file:”'],
   ['a picture inside the address', 'data:image/png;base64,AAAA', 'its address begins with “data:”'],
@@ -156,11 +194,39 @@ test('a picture is fetched, over redirects, once for all stories', async () => {
 });
 
 test.each([
-  ['an error', '/broken', (response: import('node:http').ServerResponse) => response.writeHead(500).end(), 'its server answered 500'],
-  ['a circle', '/circle', (response: import('node:http').ServerResponse) => response.writeHead(301, { location: '/circle' }).end(), 'without end'],
-  ['a way out to a file', '/out', (response: import('node:http').ServerResponse) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(), 'begins with file:'],
-  ['more than is allowed', '/large', (response: import('node:http').ServerResponse) => response.writeHead(200, { 'content-length': '31000000' }).end(), 'larger than 30 MB'],
-  ['a page', '/page', (response: import('node:http').ServerResponse) => response.end('<!doctype html>'), 'it is no picture'],
+  [
+    'an error',
+    '/broken',
+    (response: import('node:http').ServerResponse) => response.writeHead(500).end(),
+    'its server answered 500',
+  ],
+  [
+    'a circle',
+    '/circle',
+    (response: import('node:http').ServerResponse) =>
+      response.writeHead(301, { location: '/circle' }).end(),
+    'without end',
+  ],
+  [
+    'a way out to a file',
+    '/out',
+    (response: import('node:http').ServerResponse) =>
+      response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
+    'begins with file:',
+  ],
+  [
+    'more than is allowed',
+    '/large',
+    (response: import('node:http').ServerResponse) =>
+      response.writeHead(200, { 'content-length': '31000000' }).end(),
+    'larger than 30 MB',
+  ],
+  [
+    'a page',
+    '/page',
+    (response: import('node:http').ServerResponse) => response.end('<!doctype html>'),
+    'it is no picture',
+  ],
 ])('a server that answers with %s is reported', async (_, url, answer, reason) => {
   answers.set(url, answer);
   await expect(desk.make(origin + url, null, 'story')).rejects.toThrow(reason);

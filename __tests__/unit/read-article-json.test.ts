@@ -35,15 +35,39 @@ test('a bad story in a list does not spoil the others', () => {
 });
 
 test.each([
-  ['several fields missing', { headline: 'x' }, 'It has no “sourceId” and no “lang” and no “section” and no “published”. Every story needs them.'],
-  ['a field that we don’t know', { ...STORY, titel: 'x' }, 'It has a field that Lede doesn’t know: “titel”.'],
+  [
+    'several fields missing',
+    { headline: 'x' },
+    'It has no “sourceId” and no “lang” and no “section” and no “published”. Every story needs them.',
+  ],
+  [
+    'a field that we don’t know',
+    { ...STORY, titel: 'x' },
+    'It has a field that Lede doesn’t know: “titel”.',
+  ],
   ['a field of the wrong kind', { ...STORY, topics: 'x' }, 'Its “topics” must be a list.'],
-  ['a field deep inside', { ...STORY, authors: [{ name: '' }] }, 'Its “authors” (“authors.0.name”) is empty.'],
-  ['a date without a zone', { ...STORY, published: '2026-10-07' }, 'Its “published” must be a date and time with its zone, as 2026-10-07T14:05:00Z, not “2026-10-07”.'],
-  ['two bodies', { ...STORY, bodyMarkdown: 'x' }, 'It is not a whole story: give the text once: either body (HTML) or bodyMarkdown.'],
+  [
+    'a field deep inside',
+    { ...STORY, authors: [{ name: '' }] },
+    'Its “authors” (“authors.0.name”) is empty.',
+  ],
+  [
+    'a date without a zone',
+    { ...STORY, published: '2026-10-07' },
+    'Its “published” must be a date and time with its zone, as 2026-10-07T14:05:00Z, not “2026-10-07”.',
+  ],
+  [
+    'two bodies',
+    { ...STORY, bodyMarkdown: 'x' },
+    'It is not a whole story: give the text once: either body (HTML) or bodyMarkdown.',
+  ],
   ['broken JSON', '{"headline": }', 'It is not valid JSON:'],
   ['an empty list', [], 'It holds no story.'],
-  ['another kind of JSON', { name: 'lede', version: '1' }, 'It is not a story: an article in JSON is an object with a “headline”'],
+  [
+    'another kind of JSON',
+    { name: 'lede', version: '1' },
+    'It is not a story: an article in JSON is an object with a “headline”',
+  ],
 ])('%s is refused with a sentence', (_, content, reason) => {
   expect(read(content)).toEqual([
     expect.objectContaining({ outcome: 'failed', reason: expect.stringContaining(reason) }),
@@ -53,6 +77,9 @@ test.each([
 test('the command line fills in what is missing', () => {
   const { lang, section, ...rest } = STORY;
   const [reading] = read(rest, { lang: 'fa', section: 'world' });
-  expect(reading && isStory(reading) && reading.input).toMatchObject({ lang: 'fa', section: 'world' });
+  expect(reading && isStory(reading) && reading.input).toMatchObject({
+    lang: 'fa',
+    section: 'world',
+  });
   expect(lang + section).toBe('enregion');
 });

@@ -99,21 +99,45 @@ date: 2018-07-12 10:00:00 +0700`;
 });
 
 test.each([
-  ['the file’s name gives date and slug', '', { published: '2018-07-06T00:00:00Z', slug: 'ferries' }],
+  [
+    'the file’s name gives date and slug',
+    '',
+    { published: '2018-07-06T00:00:00Z', slug: 'ferries' },
+  ],
   ['a permalink gives the slug', 'permalink: /english/feature/by-boat.html', { slug: 'by-boat' }],
   ['a feature', 'categories: feature', { section: 'features', topics: [] }],
-  ['the category that is a section', 'categories: agriculture video', { section: 'video', topics: ['agriculture'] }],
+  [
+    'the category that is a section',
+    'categories: agriculture video',
+    { section: 'video', topics: ['agriculture'] },
+  ],
   ['a category of the newsroom’s own', 'categories: hun-sen', { section: 'hun-sen' }],
-  ['categories as a list', 'categories: [Local news, politics]', { section: 'politics', topics: ['Local news'] }],
+  [
+    'categories as a list',
+    'categories: [Local news, politics]',
+    { section: 'politics', topics: ['Local news'] },
+  ],
   ['no section', '', { section: 'news' }],
   ['tags with commas', 'tags: climate change, boats', { topics: ['climate change', 'boats'] }],
   ['a location for a dateline', 'location: Preah Sihanouk', { dateline: 'Preah Sihanouk' }],
   ['a language with its country', 'lang: en-US', { lang: 'en' }],
   ['a language that is not ours', 'lang: French', { lang: 'French' }],
-  ['a portrait with what HTML left', 'mugshot: /img/Nou-Sari--400.jpg"; ', { image: { url: '/img/Nou-Sari--400.jpg', alt: 'T' } }],
+  [
+    'a portrait with what HTML left',
+    'mugshot: /img/Nou-Sari--400.jpg"; ',
+    { image: { url: '/img/Nou-Sari--400.jpg', alt: 'T' } },
+  ],
   ['a credit never filled in', 'image: a.jpg\ncredit: Photos by Xxxxx', { image: { credit: '' } }],
-  ['a template in a field', 'summary: "{{ site.title }}{% x %}Two boats {:.x}"', { standfirst: 'Two boats' }],
-  ['authors as objects', 'author: { name: Mira Solheim, bio: Writes. }', { authors: [{ name: 'Mira Solheim', description: 'Writes.' }] }],
+  [
+    'a template in a field',
+    'summary: "{{ site.title }}{% x %}Two boats {:.x}"',
+    { standfirst: 'Two boats' },
+  ],
+  [
+    'authors as objects',
+    'author: { name: Mira Solheim, bio: Writes. }',
+    { authors: [{ name: 'Mira Solheim', description: 'Writes.' }] },
+  ],
 ])('%s', (_, lines, expected) => {
   expect(story(lines)).toMatchObject(expected);
 });
@@ -133,7 +157,9 @@ test('what the command line gives is for stories that don’t say it themselves'
 });
 
 test('a note, a video and a line of thanks stand around the text', () => {
-  const { bodyMarkdown } = story('note: "Note: old."\nyoutube: z0AbBN9LD9Q\ntagline: Yon Sineat helped.');
+  const { bodyMarkdown } = story(
+    'note: "Note: old."\nyoutube: z0AbBN9LD9Q\ntagline: Yon Sineat helped.',
+  );
   expect(bodyMarkdown?.split('\n\n')).toEqual([
     'Note: old.',
     'Text.',
@@ -150,8 +176,16 @@ test.each([
   ['with broken YAML', '---\ntitle: a: b\n---\nx', 'not valid YAML in line 2'],
   ['without a headline', '---\ndate: 2018-07-06\n---\nx', 'It has no headline (a line “title: …”'],
   ['without text', '---\ntitle: T\n---\n\n', 'It has no text below the front matter'],
-  ['with a date that is none', '---\ntitle: T\ndate: soon\n---\nx', 'must be a date and time with its zone, as 2026-10-07T14:05:00Z, not “soon”'],
-  ['with a headline over several screens', `---\ntitle: ${'x'.repeat(400)}\n---\nx`, 'longer than 300 characters'],
+  [
+    'with a date that is none',
+    '---\ntitle: T\ndate: soon\n---\nx',
+    'must be a date and time with its zone, as 2026-10-07T14:05:00Z, not “soon”',
+  ],
+  [
+    'with a headline over several screens',
+    `---\ntitle: ${'x'.repeat(400)}\n---\nx`,
+    'longer than 300 characters',
+  ],
   ['that is a web page', '<!doctype html><title>x</title>', 'It is a web page'],
   ['that is a feed', '<?xml version="1.0"?><rss/>', 'It is XML'],
   ['that is empty', ' \n', 'It is empty'],

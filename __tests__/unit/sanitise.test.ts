@@ -14,7 +14,11 @@ test.each([
   ['a frame', '<iframe src="https://x.example">f</iframe><p>a</p>', '<p>a</p>'],
   ['a form', '<form><input name=q><button>go</button></form><p>a</p>', '<p>a</p>'],
   ['a comment', '<p>a<!-- b --></p>', '<p>a</p>'],
-  ['what a browser with scripts does not show', '<noscript><p>n</p></noscript><p>a</p>', '<p>a</p>'],
+  [
+    'what a browser with scripts does not show',
+    '<noscript><p>n</p></noscript><p>a</p>',
+    '<p>a</p>',
+  ],
   ['a picture that is not ours', '<p>a<img src="https://x.example/t.gif"></p>', '<p>a</p>'],
   ['a class', '<p class="pullquote big">a</p>', '<p class="pullquote">a</p>'],
   ['a second id', '<p id="a">a</p><h2 id="a">b</h2>', '<p>a</p><h2>b</h2>'],
@@ -25,8 +29,14 @@ test.each([
 
 test.each([
   ['text in two scripts', '<p lang="fa" dir="rtl">سلام <bdi>a</bdi></p>'],
-  ['times and abbreviations', '<p><time datetime="2026-10-07">x</time> <abbr title="y">z</abbr></p>'],
-  ['quotations', '<blockquote cite="https://x.example/"><p>a <q>b</q> <cite>c</cite></p></blockquote>'],
+  [
+    'times and abbreviations',
+    '<p><time datetime="2026-10-07">x</time> <abbr title="y">z</abbr></p>',
+  ],
+  [
+    'quotations',
+    '<blockquote cite="https://x.example/"><p>a <q>b</q> <cite>c</cite></p></blockquote>',
+  ],
   ['numbered lists', '<ol start="3"><li value="5">a</li></ol>'],
   ['terms', '<dl><dt>a</dt><dd>b</dd></dl>'],
   ['code', '<pre><code>a &#x3C; b</code></pre><p><kbd>x</kbd></p>'],
@@ -51,7 +61,9 @@ test.each([
   ['nothing', '', null],
 ])('a link to %s', (_, href, expected) => {
   const link = `<a href="${href.replace(/</g, '&lt;')}">a</a>`;
-  expect(clean(`<p>${link}</p>`)).toBe(expected ? `<p><a href="${expected}">a</a></p>` : '<p>a</p>');
+  expect(clean(`<p>${link}</p>`)).toBe(
+    expected ? `<p><a href="${expected}">a</a></p>` : '<p>a</p>',
+  );
 });
 
 test('a link within the story leads where it did, under a name that the page can’t have', () => {
@@ -63,7 +75,11 @@ test('a link within the story leads where it did, under a name that the page can
 test.each([
   ['begin at h2', '<h4>a</h4>', 'h2'],
   ['never skip', '<h2>a</h2><h5>b</h5><h3>c</h3><h6>d</h6>', 'h2 h3 h3 h4'],
-  ['keep their order of depth', '<h1>a</h1><h2>b</h2><h3>c</h3><h2>d</h2><h1>e</h1>', 'h2 h3 h4 h3 h2'],
+  [
+    'keep their order of depth',
+    '<h1>a</h1><h2>b</h2><h3>c</h3><h2>d</h2><h1>e</h1>',
+    'h2 h3 h4 h3 h2',
+  ],
   ['are not empty', '<h2> &nbsp;</h2><h3>a</h3>', 'h2'],
 ])('headings %s', (_, html, levels) => {
   expect([...clean(html).matchAll(/<(h\d)/g)].map(([, level]) => level).join(' ')).toBe(levels);
@@ -88,7 +104,8 @@ test.each([
   expect(clean(html)).toBe(expected);
 });
 
-const frame = (name: string) => `class="table-scroll" role="region" aria-label="${name}" tabindex="0"`;
+const frame = (name: string) =>
+  `class="table-scroll" role="region" aria-label="${name}" tabindex="0"`;
 
 test('a table scrolls in a frame that keyboards reach and that has a name', () => {
   const table = '<table><tr><th>a</th></tr><tr><th>b</th><td>1</td></tr></table>';
@@ -102,14 +119,17 @@ test('a table scrolls in a frame that keyboards reach and that has a name', () =
 });
 
 test('a picture of ours passes, and only such', () => {
-  const ours = '<figure><picture><source type="image/avif" srcset="/media/a1-320.avif 320w, /media/a1-640.avif 640w" sizes="100vw"><img src="/media/a1-640.webp" alt="" width="640" height="360" loading="lazy" decoding="async"></picture><figcaption>Words <span class="credit">J. C.</span></figcaption></figure>';
+  const ours =
+    '<figure><picture><source type="image/avif" srcset="/media/a1-320.avif 320w, /media/a1-640.avif 640w" sizes="100vw"><img src="/media/a1-640.webp" alt="" width="640" height="360" loading="lazy" decoding="async"></picture><figcaption>Words <span class="credit">J. C.</span></figcaption></figure>';
   expect(finishHtml(parseHtml(ours), 'en')).toBe(ours);
   const foreign = ours.replaceAll('/media/', 'https://x.example/');
   expect(finishHtml(parseHtml(foreign), 'en')).not.toMatch(/<img|srcset/);
 });
 
 test('what was made safe stays as it is when made safe again', () => {
-  const once = clean('<h1>a</h1><div>b<a href="#n">1</a></div><table><tr><th>c</th></tr></table><p id=n>n');
+  const once = clean(
+    '<h1>a</h1><div>b<a href="#n">1</a></div><table><tr><th>c</th></tr></table><p id=n>n',
+  );
   expect(clean(once)).toBe(once);
   expect(dangersIn(once)).toEqual([]);
   expect(writeHtml(parseHtml(once))).toBe(once);

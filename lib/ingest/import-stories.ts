@@ -38,7 +38,7 @@ export async function importStories(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { store, languages, lang, section, onProgress } = options;
-  const pictures = await openPictureDesk(options.media);
+  const pictures = openPictureDesk(options.media);
   const desk: NewsDesk = { store, pictures, languages, isDryRun: options.isDryRun ?? false };
   const { sources, passedOver, problems } = await findSources(given);
   const outcomes: (StoryOutcome | Promise<StoryOutcome>)[] = problems.map(outcomeOf);

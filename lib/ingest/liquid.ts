@@ -56,12 +56,16 @@ function outputOf(expression: string, fields: Record<string, unknown>): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** What the site's editors had commented out. */
+/** Takes away what the site's editors had commented out. */
 function withoutHidden(text: string): string {
-  const [shown = '', ...rest] = text.split('<!--');
-  const behind = rest.map((comment) => {
-    const end = comment.indexOf('-->');
-    return end === -1 ? `<!--${comment}` : comment.slice(end + 3);
-  });
-  return [shown, ...behind].join('').replace(COMMENT, '');
+  let shown = '';
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', at);
+    const end = start === -1 ? -1 : text.indexOf('-->', start);
+    if (end === -1) break;
+    shown += text.slice(at, start);
+    at = end + 3;
+  }
+  return (shown + text.slice(at)).replace(COMMENT, '');
 }

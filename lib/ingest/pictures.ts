@@ -24,9 +24,9 @@ export type PictureDesk = {
   fingerprint(url: string, base: PictureBase): Promise<string>;
 };
 
-/** Opens the pictures of a run over the folder in which readers find them. */
-export async function openPictureDesk(media: string): Promise<PictureDesk> {
-  await mkdir(media, { recursive: true });
+/** Opens the pictures of a run over the folder in which readers find them. It is created with the
+ *  first picture. */
+export function openPictureDesk(media: string): PictureDesk {
   const made = new Map<string, Promise<Picture>>();
   const inTurn = limitTo(AT_ONCE);
   const read = carefulReader();
@@ -37,7 +37,11 @@ export async function openPictureDesk(media: string): Promise<PictureDesk> {
       const key = `${kind} ${'file' in place ? place.file : place.address}`;
       const known = made.get(key);
       if (known) return known;
-      const making = inTurn(async () => makePicture(await read(place), kind, media));
+      const making = inTurn(async () => {
+        const bytes = await read(place);
+        await mkdir(media, { recursive: true });
+        return makePicture(bytes, kind, media);
+      });
       made.set(key, making);
       return making;
     },
