@@ -40,7 +40,7 @@ export function FrontPage({ front, frame }: Props) {
         return (
           <section key={section.slug} aria-labelledby={id} className="mt-10">
             <SectionHeading id={id}>{name}</SectionHeading>
-            <TeaserGrid stories={stories} frame={frame} columns={stories.length > 3 ? 4 : 3} />
+            <TeaserGrid stories={stories} frame={frame} />
             <p className="mt-3 text-note">
               <a
                 href={paths.section(frame.lang, section.slug)}

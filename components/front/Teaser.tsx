@@ -9,8 +9,8 @@ import { formatList } from '#lib/text/lists.ts';
 type Props = {
   story: Story;
   frame: EditionFrame;
-  /** `card` has a picture; `line` has the time and the headline alone. */
-  as: 'card' | 'line';
+  /** `card` has its picture above, `row` beside the words; `line` is time and headline alone. */
+  as: 'card' | 'row' | 'line';
 };
 
 /** A story in a list: one link, the headline, at heading level 3. The picture repeats what the
@@ -30,7 +30,9 @@ export function Teaser({ story, frame, as }: Props) {
   const by = messagesOf(frame.lang).article.by;
   const names = formatList(story.authorNames, frame.lang);
   return (
-    <article className="grid grid-cols-[7rem_1fr] gap-x-4 sm:block">
+    <article
+      className={`grid grid-cols-[7rem_1fr] gap-x-4 sm:block ${as === 'row' ? 'lg:grid lg:grid-cols-[15rem_1fr]' : ''}`}
+    >
       {story.image && (
         <StoryPicture
           picture={story.image}
@@ -39,7 +41,7 @@ export function Teaser({ story, frame, as }: Props) {
           className="aspect-video w-full object-cover"
         />
       )}
-      <div className={story.image ? 'sm:mt-3' : 'col-span-2'}>
+      <div className={story.image ? `sm:mt-3 ${as === 'row' ? 'lg:mt-0' : ''}` : 'col-span-2'}>
         <Headline href={href} text={story.headline} />
         <p className="mt-1 text-note text-quiet">
           {names && <>{formatMessage(by, { names }, frame.lang)} · </>}
