@@ -1,6 +1,7 @@
+import { expect } from '@playwright/test';
 import { EDITIONS } from './editions.ts';
 import { PAGE_KINDS } from './page-kinds.ts';
-import { expect, test } from './test.ts';
+import { test } from './test.ts';
 
 /** Other answers that a browser may be led to. */
 const OTHER_ADDRESSES = [

@@ -1,55 +1,20 @@
-import { linkSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
+import { chmodSync, linkSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import sharp from 'sharp';
-import { type ImportOptions, importStories } from '#lib/ingest/import-stories.ts';
-import { findByAddress, parseDocument } from '#lib/store/articles.ts';
+import { afterEach, expect, test } from '@jest/globals';
 import { changesAfter, newestChange } from '#lib/store/changes.ts';
-import { openStore, type Store } from '#lib/store/open-store.ts';
 import { withdrawArticle } from '#lib/store/release.ts';
-import { importFolder, markdownStory } from './import-folder.ts';
+import { markdownStory } from './import-folder.ts';
+import { closeNewsrooms, newsroom } from './newsroom.ts';
 
-let store: Store;
-let png: Buffer;
-const folders: string[] = [];
+/** Enough of a picture to be known as one. */
+const png = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
 
-beforeAll(async () => {
-  png = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#0a3f8f' } })
-    .png()
-    .toBuffer();
-});
-
-afterEach(() => store.close());
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
-/** A folder of these files, and what imports it into an empty store. */
-async function newsroom(files: Record<string, string | Buffer>) {
-  store = await openStore('file::memory:');
-  const folder = importFolder(files);
-  folders.push(folder.top);
-  const run = (given = [folder.stories], options: Partial<ImportOptions> = {}) =>
-    importStories(given, { store, media: folder.media, languages: ['en', 'fa', 'km'], ...options });
-  /** What an import says, by the path in the folder. */
-  const outcomes = async (...given: Parameters<typeof run>) => {
-    const { stories } = await run(...given);
-    const named = stories.map(({ place, outcome, reason }): [string, string] => [
-      path.relative(folder.stories, place),
-      reason ? `${outcome}: ${reason}` : outcome,
-    ]);
-    return Object.fromEntries(named);
-  };
-  const stored = async (slug: string) => {
-    const row = await findByAddress(store, 'en', slug);
-    if (!row) throw new Error(`No story stands at ${slug}.`);
-    return { ...parseDocument(row.document), id: row.id, revision: row.revision };
-  };
-  return { ...folder, run, outcomes, stored };
-}
+afterEach(closeNewsrooms);
 
 test('a story is new, then unchanged, then changed', async () => {
-  const { outcomes, write, stored } = await newsroom({ 'a.md': markdownStory('Ferries return') });
+  const { outcomes, write, stored, store } = await newsroom({
+    'a.md': markdownStory('Ferries return'),
+  });
   expect(await outcomes()).toEqual({ 'a.md': 'new' });
   const before = await newestChange(store);
   expect(await outcomes()).toEqual({ 'a.md': 'unchanged' });
@@ -107,7 +72,6 @@ test('a folder that may not be read is reported', async () => {
   });
   // The superuser may read everything, so the test becomes somebody else for a moment.
   const isRoot = process.getuid?.() === 0;
-  const { chmodSync } = await import('node:fs');
   write('closed/b.md', markdownStory('B'));
   chmodSync(path.join(stories, 'closed'), 0o000);
   chmodSync(path.dirname(path.dirname(stories)), 0o755);
@@ -156,7 +120,7 @@ test('a slug that another story has is refused with the name of that story', asy
 });
 
 test('a withdrawn story is not brought back', async () => {
-  const { outcomes, write, stored } = await newsroom({ 'a.md': markdownStory('A') });
+  const { outcomes, write, stored, store } = await newsroom({ 'a.md': markdownStory('A') });
   await outcomes();
   const { id } = await stored('a');
   await withdrawArticle(store, id, 'Wrong.');
@@ -183,7 +147,7 @@ test('an edition that is switched off takes no stories', async () => {
 });
 
 test('a dry run says what would be, and does nothing', async () => {
-  const { outcomes, write } = await newsroom({
+  const { outcomes, write, store } = await newsroom({
     'a.md': markdownStory('A', 'image: a.png'),
     'a.png': png,
   });
@@ -193,71 +157,6 @@ test('a dry run says what would be, and does nothing', async () => {
   expect(await outcomes(undefined, { isDryRun: true })).toEqual({ 'a.md': 'unchanged' });
   write('a.md', markdownStory('A', 'image: a.png\nsummary: More.'));
   expect(await outcomes(undefined, { isDryRun: true })).toEqual({ 'a.md': 'changed' });
-});
-
-test('pictures come with the story: over it, in it, beside its author', async () => {
-  const lines = `image: { url: a.png, alt: A boat, caption: At sea, credit: J. C. }
-authors: [{ name: Mira Solheim, image: { url: img/a.png, alt: A drawing } }]`;
-  const body =
-    'Text.\n\n{% include photo.html file="/img/a.png" caption="Seen" credit="(M. S.)" %}';
-  const { run, stored } = await newsroom({
-    'a.md': markdownStory('A', lines, body),
-    'a.png': png,
-    'img/a.png': png,
-  });
-  expect((await run()).stories[0]?.warnings).toEqual([]);
-  const story = await stored('a');
-  expect(story.image).toMatchObject({
-    width: 400,
-    height: 300,
-    widths: [320, 400],
-    alt: 'A boat',
-    caption: 'At sea',
-    credit: 'J. C.',
-  });
-  expect(story.authors[0]?.image).toMatchObject({ alt: 'A drawing', widths: [96, 192, 384] });
-  expect(story.body).toContain(`<img src="/media/${story.image?.id}-400.webp" alt=""`);
-  expect(story.body).toContain('<figcaption>Seen <span class="credit">M. S.</span></figcaption>');
-});
-
-test('a picture that can’t be had leaves the story readable, and is tried again', async () => {
-  const body = '![A](gone.png)\n\nText. ![B](b.png)';
-  const { run, stored, write } = await newsroom({
-    'a.md': markdownStory('A', 'image: fake.png', body),
-    'fake.png': 'no picture',
-  });
-  const first = await run();
-  expect(first.counts).toMatchObject({ new: 1, failed: 0 });
-  expect(first.stories[0]?.warnings).toEqual([
-    'The picture fake.png was left out: it is no picture (1 kB of something else).',
-    'The picture gone.png was left out: there is no such file.',
-    'The picture b.png was left out: there is no such file.',
-  ]);
-  expect(await stored('a')).toMatchObject({ image: null, body: '<p>Text. </p>' });
-
-  const again = await run();
-  expect(again.counts).toMatchObject({ unchanged: 1 });
-  expect(again.stories[0]?.warnings).toHaveLength(3);
-
-  write('gone.png', png);
-  expect((await run()).counts).toMatchObject({ changed: 1 });
-  expect((await stored('a')).body).toContain('<figure>');
-  write('b.png', png);
-  write('fake.png', png);
-  expect((await run()).counts).toMatchObject({ changed: 1 });
-  const whole = await run();
-  expect(whole.counts).toMatchObject({ unchanged: 1 });
-  expect(whole.stories[0]?.warnings).toEqual([]);
-});
-
-test('another picture under the same name is a change', async () => {
-  const { run, write } = await newsroom({
-    'a.md': markdownStory('A', 'image: a.png'),
-    'a.png': png,
-  });
-  await run();
-  write('a.png', await sharp(png).negate().png().toBuffer());
-  expect((await run()).counts).toMatchObject({ changed: 1 });
 });
 
 test('sections, topics and authors become terms with addresses', async () => {

@@ -12,7 +12,7 @@ test.each([
     ['Chenda Hong', 'Soksreinith Ten', 'Chhengpor Aun'],
   ],
   ['a name that holds “and”', 'Alexander Sand', ['Alexander Sand']],
-  ['Persian', 'نسرین کاوه‌پور و آرش مهرجو', ['نسرین کاوهپور', 'آرش مهرجو']],
+  ['Persian', 'نسرین کاوه‌پور و آرش مهرجو', ['نسرین کاوه‌پور', 'آرش مهرجو']],
   ['Khmer with “និង” that touches the name', 'ទែន សុខស្រីនិត និងអូន ឆេងប៉រ', ['ទែន សុខស្រីនិត', 'អូន ឆេងប៉រ']],
   [
     'Khmer names with nothing between',

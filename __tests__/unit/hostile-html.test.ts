@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { parseHtml, writeHtml } from '#lib/text/html-tree.ts';
 import { parseMarkdown } from '#lib/text/markdown.ts';
 import { finishHtml, sanitise, sanitiseTree } from '#lib/text/sanitise.ts';
 import { corpus, testWith } from '../corpora.ts';
 import { dangersIn } from './html-audit.ts';
+
+// Several hundred vectors take their time on a busy machine.
+jest.setTimeout(60_000);
 
 type Vector = { name: string; input: string };
 

@@ -12,6 +12,7 @@ test.each([
   ['not half a word', 'nations and national', 'nation', 'en', 'nations and national'],
   ['a Persian word with its joiner', 'این كتاب‌ها را', 'کتاب', 'fa', 'این [كتاب‌ها] را'],
   ['Khmer inside a run', 'នៅ​ភ្នំ​ពេញ​ដែរ', 'ភ្នំពេញ', 'km', 'នៅ​[ភ្នំ​ពេញ]​ដែរ'],
+  ['no Khmer over the end of a sentence', 'ភ្នំ។ ពេញ', 'ភ្នំពេញ', 'km', 'ភ្នំ។ ពេញ'],
   ['nothing where nothing is asked', 'Night ferries', ' ', 'en', 'Night ferries'],
 ])('marks %s', (_, text, query, lang, expected) => {
   expect(shown(markMatches(text, query, lang))).toBe(expected);

@@ -12,10 +12,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import sharp from 'sharp';
 import { openPictureDesk, type PictureDesk } from '#lib/ingest/pictures.ts';
 import { corpus, testWith } from '../corpora.ts';
+
+// Pictures take their time on a busy machine.
+jest.setTimeout(60_000);
 
 const top = mkdtempSync(path.join(tmpdir(), 'lede-pictures-'));
 const media = path.join(top, 'media');

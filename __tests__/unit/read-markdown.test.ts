@@ -142,6 +142,12 @@ test.each([
   expect(story(lines)).toMatchObject(expected);
 });
 
+test('a long file name stays whole, as it was the story’s address', () => {
+  const name = 'a-very-long-name-of-a-story-'.repeat(5).slice(0, -1);
+  const reading = read('---\ntitle: T\n---\nx', `2018-07-06-${name}.md`);
+  expect(isStory(reading) && reading.input.slug).toBe(name);
+});
+
 test('the place where a person lives is no dateline, but says who speaks', () => {
   const input = story('occupation: Farmer\nage: 58\nlocation: Kampot');
   expect(input).toMatchObject({ standfirst: 'Farmer, 58, Kampot' });
@@ -174,6 +180,11 @@ test.each([
   ['without front matter', '# Read me', 'has no front matter'],
   ['with TOML', '+++\ntitle = "x"\n+++', 'TOML'],
   ['with broken YAML', '---\ntitle: a: b\n---\nx', 'not valid YAML in line 2'],
+  [
+    'that grows without end',
+    `---\na: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b, *b, *b, *b, *b]\n---\nx`,
+    'refers to its own parts too often',
+  ],
   ['without a headline', '---\ndate: 2018-07-06\n---\nx', 'It has no headline (a line “title: …”'],
   ['without text', '---\ntitle: T\n---\n\n', 'It has no text below the front matter'],
   [

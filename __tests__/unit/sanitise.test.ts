@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseHtml, writeHtml } from '#lib/text/html-tree.ts';
-import { finishHtml, sanitise } from '#lib/text/sanitise.ts';
+import { finishHtml, sanitise, sanitiseTree } from '#lib/text/sanitise.ts';
 import { dangersIn } from './html-audit.ts';
 
 /** A space more or less between elements is no difference. */
@@ -48,6 +48,7 @@ test.each([
   ['a web page', 'https://x.example/a?b=c#d', 'https://x.example/a?b=c#d'],
   ['a mail address', 'mailto:desk@x.example', 'mailto:desk@x.example'],
   ['a path of this site', '/en/articles/x', '/en/articles/x'],
+  ['an address with a line end inside', 'https://x.example/a\nb', 'https://x.example/ab'],
   ['an address without its protocol', '//x.example/a', 'https://x.example/a'],
   ['code', 'javascript:x()', null],
   ['code behind a control character', '\u0001javascript:x()', null],
@@ -69,6 +70,12 @@ test.each([
 test('a link within the story leads where it did, under a name that the page can’t have', () => {
   expect(clean('<p><a href="#main">1</a><a href="#gone">2</a></p><p id="main">note</p>')).toBe(
     '<p><a href="#note-main">1</a>2</p><p id="note-main">note</p>',
+  );
+});
+
+test('of two elements with one id the first is the target', () => {
+  expect(clean('<p><a href="#a">1</a></p><p id="a">b</p><p id="a">c</p>')).toBe(
+    '<p><a href="#note-a">1</a></p><p id="note-a">b</p><p>c</p>',
   );
 });
 
@@ -97,6 +104,7 @@ test.each([
 test.each([
   ['boxes', '<div>a</div><div>b <em>c</em></div>', '<p>a</p><p>b <em>c</em></p>'],
   ['boxes in boxes', '<section>a<div><p>b</p>c</div></section>', '<p>a</p><p>b</p><p>c</p>'],
+  ['an element that nobody knows', '<x-box>a<p>b</p></x-box>c', '<p>a</p><p>b</p><p>c</p>'],
   ['bare text', 'a <b>b</b><p>c</p>d', '<p>a <b>b</b></p><p>c</p><p>d</p>'],
   ['list items without a list', '<li>a</li><li>b</li>', '<p>a</p><p>b</p>'],
   ['a box in a link', '<a href="/x"><div>a</div></a>', '<p><a href="/x"> a </a></p>'],
@@ -116,6 +124,20 @@ test('a table scrolls in a frame that keyboards reach and that has a name', () =
   expect(clean(table)).toContain('<th scope="col">a</th>');
   expect(clean(table)).toContain('<th scope="row">b</th>');
   expect(clean(table.replace('<td>', '<td align="right">'))).toContain('<td class="number">1</td>');
+});
+
+test('no element keeps an attribute that acts, before pictures are placed and after', () => {
+  const acts =
+    'onclick="x()" onerror="x()" style="color:red" data-x="y" name="z" tabindex="5" hidden';
+  const html = `<h2 ${acts}>a</h2><p ${acts}>b <a href="https://x.example/" target="_blank" ${acts}>c</a>
+    <em ${acts}>d</em><span ${acts}>e</span><abbr ${acts}>f</abbr><time ${acts}>g</time></p>
+    <blockquote ${acts}><p>h</p></blockquote><ol ${acts}><li ${acts}>i</li></ol>
+    <dl ${acts}><dt ${acts}>j</dt><dd ${acts}>k</dd></dl><figure ${acts}><p>l</p>
+    <figcaption ${acts}>m</figcaption></figure><pre ${acts}><code ${acts}>n</code></pre>
+    <table ${acts}><caption ${acts}>o</caption><tr ${acts}><th ${acts}>p</th></tr></table>`;
+  expect(dangersIn(writeHtml(sanitiseTree(parseHtml(html))))).toEqual([]);
+  expect(dangersIn(sanitise(html, 'en'))).toEqual([]);
+  expect(sanitise(html, 'en')).not.toContain('tabindex="5"');
 });
 
 test('a picture of ours passes, and only such', () => {

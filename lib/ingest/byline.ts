@@ -6,11 +6,14 @@ const LEAD_IN = /^(?:(?:story|text|reporting)?\s*by\s+|.*ដោយ\s*៖?\s*)/iu
 /** What parts two names: commas of three scripts, “and”, “و”, “និង” (which may touch the name). */
 const BETWEEN = /\s*[,;،、]\s*(?:and\s+)?|\s*&\s*|\s+(?:and|و)\s+|\s+និង\s*/iu;
 
+/** Zero-width spaces and the like. The joiners of Persian are part of a name and stay. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
+
 /** Splits a byline into its authors: “By Julia Wallace & Sun Narin | VOA Khmer”. What stands behind
  *  a bar is whom they work for. */
 export function splitByline(byline: string): Credit[] {
   const [names = '', ...employers] = byline
-    .replace(/\p{Cf}/gu, '')
+    .replace(INVISIBLE, '')
     .split(/\s*[|｜]\s*/u)
     .map((part) => part.trim());
   const description = employers.filter(Boolean).join(', ');

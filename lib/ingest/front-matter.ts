@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 
 export type FrontMatter = { fields: Record<string, unknown>; body: string };
 
@@ -7,8 +7,7 @@ export type FrontMatter = { fields: Record<string, unknown>; body: string };
 export function splitFrontMatter(text: string): FrontMatter | null {
   const parts = /^\s*---[^\S\n]*\n(.*?)^---[^\S\n]*(?:\n|$)/ms.exec(text);
   if (!parts) return null;
-  // Jekyll lets a later line overrule an earlier one of the same name. Aliases are for lists that
-  // refer to themselves a million times.
+  // Jekyll lets a later line overrule an earlier one of the same name.
   const yaml = parseDocument(parts[1] ?? '', { uniqueKeys: false, version: '1.2' });
   const [error] = yaml.errors;
   if (error) {
@@ -18,8 +17,17 @@ export function splitFrontMatter(text: string): FrontMatter | null {
       `Its front matter is not valid YAML in line ${line}: ${what}. Put the value in quotes if it holds a colon or begins with a special character.`,
     );
   }
-  const fields: unknown = yaml.toJS({ maxAliasCount: 50 });
-  return { fields: isRecord(fields) ? fields : {}, body: text.slice(parts[0].length) };
+  return { fields: fieldsOf(yaml), body: text.slice(parts[0].length) };
+}
+
+/** YAML can refer to its own parts, and so grow a few lines into gigabytes. */
+function fieldsOf(yaml: Document): FrontMatter['fields'] {
+  try {
+    const fields: unknown = yaml.toJS({ maxAliasCount: 50 });
+    return isRecord(fields) ? fields : {};
+  } catch {
+    throw new FrontMatterError('Its front matter refers to its own parts too often (“&” and “*”).');
+  }
 }
 
 /** Front matter that can't be read. The message is for the newsroom. */

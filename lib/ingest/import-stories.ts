@@ -2,10 +2,10 @@ import type { LanguageCode } from '#lib/model/language.ts';
 import type { Store } from '#lib/store/open-store.ts';
 import { slugOfStory } from './article-of.ts';
 import { readDocument } from './detect.ts';
-import { findSources, readSource } from './find-sources.ts';
+import { findSources, readSource, type Source } from './find-sources.ts';
 import { importStory, type NewsDesk, type StoryOutcome } from './import-story.ts';
 import { openPictureDesk } from './pictures.ts';
-import { isStory, type NoStory, type Reading } from './reading.ts';
+import { isStory, type NoStory, type ReadDefaults, type Reading } from './reading.ts';
 
 /** Stories in hand at the same time: while one waits for its pictures, the next are read. */
 const AT_ONCE = 4;
@@ -46,11 +46,7 @@ export async function importStories(
   const inHand = new Set<Promise<StoryOutcome>>();
 
   for (const [index, source] of sources.entries()) {
-    const document = await readSource(source);
-    const readings =
-      'text' in document
-        ? readDocument(document, { lang, section, edition: languages[0] })
-        : [document];
+    const readings = await readStories(source, { lang, section, edition: languages[0] });
     for (const reading of readings.map(refuseTwin)) {
       if (!isStory(reading)) {
         outcomes.push(outcomeOf(reading));
@@ -65,6 +61,18 @@ export async function importStories(
   }
   const stories = await Promise.all(outcomes);
   return { counts: countOf(stories), passedOver, stories };
+}
+
+/** Whatever is wrong with one source, the others go on. */
+async function readStories(source: Source, defaults: ReadDefaults): Promise<Reading[]> {
+  try {
+    const document = await readSource(source);
+    return 'text' in document ? readDocument(document, defaults) : [document];
+  } catch (error) {
+    const place = 'file' in source ? source.file : source.address;
+    const what = error instanceof Error ? error.message : String(error);
+    return [{ place, outcome: 'failed', reason: `Lede could not read it: ${what}.` }];
+  }
 }
 
 /** Two stories of one name, or at one address, would overwrite each other, run for run: the first

@@ -80,7 +80,7 @@ function carefulReader(): (place: PicturePlace) => Promise<Buffer> {
 }
 
 /** Runs at most `most` tasks at the same time, the others in the order of their asking. */
-export function limitTo(most: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
+function limitTo(most: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (task) => {

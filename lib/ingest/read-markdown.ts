@@ -73,10 +73,13 @@ function withSurroundings(markdown: string, field: Lookup, lang: string): string
   return parts.filter(Boolean).join('\n\n');
 }
 
+/** A file's name was its address before, and addresses should not change. */
+const LONGEST_SLUG = 200;
+
 function factsOf(fileName: string): FileFacts {
   const name = fileName.replace(/\.[^.]+$/, '');
   const [, date, words = name] = /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(name) ?? [];
-  return { slug: slugOf(words), date: date && `${date}T00:00:00Z` };
+  return { slug: slugOf(words, LONGEST_SLUG), date: date && `${date}T00:00:00Z` };
 }
 
 function noFrontMatter(text: string): string {

@@ -8,15 +8,15 @@ const PREFIX = 'note-';
 
 /** Where a link in a story may lead: a web page, a mail address, a path of this site. Null for all
  *  else, above all for addresses that run code. */
-export function safeHref(address: string): string | null {
-  // Browsers look over line ends and tabs in addresses.
-  const href = address.replace(/[\t\n\r]/g, '').trim();
+function safeHref(address: string): string | null {
+  const href = address.trim();
   if (SITE_PATH.test(href)) return href;
   if (/^mailto:[^\s@]+@[^\s@]+$/i.test(href)) return href;
   const full = href.startsWith('//') ? `https:${href}` : href;
   if (!/^https?:\/\/[^\s\\]/i.test(full) || !URL.canParse(full)) return null;
   const url = new URL(full);
   if (url.username || url.password) return null;
+  // Browsers look over line ends in addresses, and take a backslash for a slash.
   return /[\s\\]/.test(full) ? url.href : full;
 }
 

@@ -6,7 +6,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Makes words of any script into a part of an address: lower case, letters, marks and digits kept,
  *  joined by hyphens. Empty where there is nothing to keep. Matches SLUG of
  *  lib/model/article-input.ts. */
-export function slugOf(words: string): string {
+export function slugOf(words: string, longest = LONGEST): string {
   const parts =
     words
       .normalize('NFC')
@@ -15,16 +15,16 @@ export function slugOf(words: string): string {
       .replace(/(?<=[\p{L}\p{M}])['’ʼ](?=\p{L})|\p{Cf}/gu, '')
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const slug = parts.join('-');
-  if (slug.length <= LONGEST) return slug;
-  const wholeWords = slug.slice(0, LONGEST + 1).replace(/-[^-]*$/, '');
-  return wholeWords.length <= LONGEST ? wholeWords : cutInsideWord(slug);
+  if (slug.length <= longest) return slug;
+  const wholeWords = slug.slice(0, longest + 1).replace(/-[^-]*$/, '');
+  return wholeWords.length <= longest ? wholeWords : cutInsideWord(slug, longest);
 }
 
 /** Scripts without spaces make one long word. It is cut between characters as readers see them. */
-function cutInsideWord(word: string): string {
+function cutInsideWord(word: string, longest: number): string {
   let kept = '';
   for (const { segment } of graphemes.segment(word)) {
-    if (kept.length + segment.length > LONGEST) break;
+    if (kept.length + segment.length > longest) break;
     kept += segment;
   }
   return kept;

@@ -20,7 +20,7 @@ const WORDS: Record<LanguageCode, StoryWords> = {
     table: 'Table',
     video: 'Watch the video on YouTube',
   },
-  fa: { notes: 'یادداشت‌ها', back: 'بازگشت به متن', table: 'جدول', video: 'تماشای ویدئو در یوتیوب' },
+  fa: { notes: 'یادداشت‌ها', back: 'بازگشت به متن', table: 'جدول', video: 'تماشای ویدیو در یوتیوب' },
   km: {
     notes: 'កំណត់សម្គាល់',
     back: 'ត្រឡប់ទៅអត្ថបទវិញ',

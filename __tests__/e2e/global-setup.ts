@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildIfChanged } from '../../bin/steps/build.ts';
+import { EDITIONS } from './editions.ts';
+import { lede } from './newsroom/lede.ts';
+import { TEMPLATE, templatePlace } from './newsroom/template.ts';
+
+/** Before all tests: builds the pages, and makes one store with the sample edition and the tests'
+ *  own hard cases, of which each worker takes a copy. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  await buildIfChanged();
+  const folder = await mkdtemp(path.join(tmpdir(), 'lede-template-'));
+  process.env[TEMPLATE] = folder;
+  const place = templatePlace();
+  await lede(place, 'import', 'sample', '__tests__/e2e/stories');
+  for (const lang of EDITIONS) {
+    await lede(place, 'withdraw', `/${lang}/articles/withdrawn`, '--reason', 'A test of 410.');
+  }
+  return () => rm(folder, { recursive: true });
+}

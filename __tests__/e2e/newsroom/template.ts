@@ -1,0 +1,14 @@
+import path from 'node:path';
+import type { Place } from './lede.ts';
+
+/** The variable that tells the workers where the template is. */
+export const TEMPLATE = 'LEDE_TEST_TEMPLATE';
+
+/** The store and the pictures that are made once, before all tests. */
+export function templatePlace(): Place {
+  const folder = process.env[TEMPLATE] ?? '';
+  return {
+    LEDE_DATABASE: `file:${path.join(folder, 'lede.db')}`,
+    LEDE_MEDIA: path.join(folder, 'media'),
+  };
+}

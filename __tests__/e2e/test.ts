@@ -1,0 +1,64 @@
+import { type BrowserContext, type BrowserContextOptions, test as base } from '@playwright/test';
+import { type Newsroom, openNewsroom } from './newsroom/newsroom.ts';
+import { watchReader } from './watch-reader.ts';
+
+type Alert = { id: string; text: string; link: string | null; raised: string };
+
+type Fixtures = {
+  /** Raises breaking news as the desk does; it is cleared when the test ends, however it ends. */
+  raiseAlert: (text: string, edition: string, ...options: string[]) => Promise<Alert>;
+  /** Another reader: a browser context of its own, watched like the first. */
+  anotherReader: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+};
+
+/** Playwright's test with a newsroom of its own behind it, one per worker, and with every reader
+ *  watched: what goes wrong in a browser fails the test, even where the test does not look. */
+export const test = base.extend<Fixtures, { newsroom: Newsroom }>({
+  newsroom: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here.
+    async ({}, use) => {
+      const newsroom = await openNewsroom();
+      await use(newsroom);
+      await newsroom.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  baseURL: async ({ newsroom }, use) => use(newsroom.url),
+
+  context: async ({ context, newsroom }, use) => {
+    const troubles = watchReader(context, newsroom.url);
+    await use(context);
+    complain(troubles);
+  },
+
+  raiseAlert: async ({ newsroom }, use) => {
+    await use(async (text, edition, ...options) =>
+      JSON.parse(
+        await newsroom.lede('alert', 'raise', text, '--lang', edition, '--json', ...options),
+      ),
+    );
+    await newsroom.lede('alert', 'clear');
+  },
+
+  anotherReader: async ({ browser, contextOptions, newsroom }, use) => {
+    const opened: { context: BrowserContext; troubles: string[] }[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({
+        ...contextOptions,
+        baseURL: newsroom.url,
+        ...options,
+      });
+      opened.push({ context, troubles: watchReader(context, newsroom.url) });
+      return context;
+    });
+    for (const { context, troubles } of opened) {
+      await context.close();
+      complain(troubles);
+    }
+  },
+});
+
+function complain(troubles: readonly string[]): void {
+  if (troubles.length > 0) throw new Error(troubles.join('\n'));
+}
