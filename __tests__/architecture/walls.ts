@@ -10,7 +10,7 @@ export const ROOMS: Record<string, Room> = {
       'The model is what everybody agrees on; it imports nothing else of ours, so that nothing else can bend it.',
   },
   'lib/text': {
-    mayUse: ['lib/model'],
+    mayUse: ['lib/model', 'lib/messages'],
     because:
       'Text functions are pure: words in, words out. With a store or a setting they could not be used everywhere.',
   },

@@ -1,5 +1,5 @@
 /** The words of the English edition, and the pattern for all others. Texts are ICU MessageFormat. */
-const en = {
+export const en = {
   skipLinks: {
     label: 'Accessibility links',
     main: 'Skip to main content',
@@ -85,6 +85,14 @@ const en = {
     related: 'Related stories',
     sample: 'This story is part of the sample edition. Its places, people and events are invented.',
   },
+  story: {
+    // Written into a story when it comes in: the heading over its notes, the link back from one,
+    // the name of a table without a caption, the link to a video elsewhere.
+    notes: 'Notes',
+    back: 'Back to the text',
+    table: 'Table',
+    video: 'Watch the video on YouTube',
+  },
   lists: {
     older: 'Older stories',
     newer: 'Newer stories',
@@ -147,5 +155,3 @@ const en = {
       'Please tell the newsroom which page it was, what you tried to do and what you use to read. Automatic tests find only part of all barriers; readers find the rest.',
   },
 };
-
-export default en;

@@ -1,8 +1,8 @@
 import type { Term } from '#lib/model/article.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
-import en from './en.ts';
-import fa from './fa.ts';
-import km from './km.ts';
+import { en } from './en.ts';
+import { fa } from './fa.ts';
+import { km } from './km.ts';
 import type { Messages } from './messages.ts';
 
 const LANGUAGES: Record<LanguageCode, Messages> = { en, fa, km };

@@ -18,8 +18,6 @@ export const alertInputSchema = z.strictObject({
   emergency: z.boolean().default(false),
 });
 
-export type AlertInput = z.input<typeof alertInputSchema>;
-
 /** A breaking-news alert as it stands. Instants are ISO 8601 in UTC. */
 export type Alert = {
   id: string;

@@ -29,7 +29,7 @@ export const imageInputSchema = z.strictObject({
   height: z.int().positive().optional(),
 });
 
-export const authorInputSchema = z.strictObject({
+const authorInputSchema = z.strictObject({
   name: line(200),
   description: z.string().trim().max(2000).optional(),
   image: imageInputSchema.optional(),

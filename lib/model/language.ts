@@ -9,7 +9,6 @@ export const LANGUAGES = {
 type LanguageFacts = { code: string; name: string; dir: 'ltr' | 'rtl'; locale: string };
 
 export type LanguageCode = keyof typeof LANGUAGES;
-export type Language = (typeof LANGUAGES)[LanguageCode];
 
 /** All codes, in the order in which editions are offered. */
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as [LanguageCode, ...LanguageCode[]];

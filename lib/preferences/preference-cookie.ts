@@ -5,7 +5,7 @@ import {
   THEMES,
 } from '#lib/model/preferences.ts';
 
-export const PREFERENCE_COOKIE = 'lede-preferences';
+const PREFERENCE_COOKIE = 'lede-preferences';
 
 const ONE_YEAR_S = 31_536_000;
 

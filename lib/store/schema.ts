@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { ArticleState } from '#lib/model/article.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
 
@@ -81,5 +81,4 @@ export type ChangeKind =
   | 'alert.ended';
 
 export type ArticleRow = Selectable<ArticlesTable>;
-export type NewArticleRow = Insertable<ArticlesTable>;
 export type AlertRow = Selectable<AlertsTable>;

@@ -1,0 +1,40 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Edition } from './editions.ts';
+import type { Newsroom } from './newsroom/newsroom.ts';
+
+type Story = {
+  /** Its address, and the newsroom's own name for it: the same again changes the story. */
+  slug: string;
+  headline: string;
+  lang?: Edition;
+  section?: string;
+  topics?: string[];
+  authors?: string[];
+  published?: string;
+  embargoedUntil?: string;
+  /** Markdown. */
+  body?: string;
+};
+
+/** Has bin/lede import a story from a Markdown file, as a newsroom does. Unless said otherwise it
+ *  is the newest there is. */
+export async function importStory(newsroom: Newsroom, story: Story): Promise<void> {
+  const { body = 'At dawn, two minutes early.', ...fields } = story;
+  const front = {
+    sourceId: `e2e/${story.lang ?? 'en'}/${story.slug}`,
+    lang: 'en',
+    section: 'region',
+    published: new Date().toISOString(),
+    ...fields,
+  };
+  const lines = Object.entries(front).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const folder = await mkdtemp(path.join(tmpdir(), 'lede-story-'));
+  await writeFile(
+    path.join(folder, `${story.slug}.md`),
+    `---\n${lines.join('\n')}\n---\n${body}\n`,
+  );
+  await newsroom.lede('import', folder);
+  await rm(folder, { recursive: true });
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+
+/** What would let a script, a style or a host that is not ours into a page, given its headers and
+ *  its HTML. Answers a sentence for each. */
+export function weaknessesOf(html: string, headers: Record<string, string>): string[] {
+  const policy = directivesOf(headers['content-security-policy'] ?? '');
+  const scripts = [...html.matchAll(/<script\b(?<attributes>[^>]*)>(?<code>.*?)<\/script>/gis)].map(
+    ({ groups }) => ({ attributes: groups?.attributes ?? '', code: groups?.code ?? '' }),
+  );
+  const inline = scripts.filter(({ attributes }) => !/\ssrc=/.test(attributes));
+  const hashes = inline.map(({ code }) => `'sha256-${sha256(code)}'`);
+  const markup = html.replaceAll(/<script\b.*?<\/script>/gis, '');
+  return [
+    ...missing(policy, { 'default-src': "'none'", 'base-uri': "'none'", 'form-action': "'self'" }),
+    ...missing(policy, { 'frame-ancestors': "'none'", 'style-src': "'self'" }),
+    ...(policy.get('script-src') ?? ['nothing'])
+      .filter((source) => source !== "'self'" && !hashes.includes(source))
+      .map((source) => `script-src lets in ${source}, which is no script of this page.`),
+    ...hashes
+      .filter((hash) => !policy.get('script-src')?.includes(hash))
+      .map((hash) => `script-src stops ${hash}, a script of this page.`),
+    ...(hashes.length === 0 ? ['There is no inline script, so nothing was checked.'] : []),
+    ...[...policy]
+      .filter(([, sources]) => sources.some((source) => /unsafe|nonce|\*|https?:/.test(source)))
+      .map(([name, sources]) => `${name} is too wide: ${sources.join(' ')}`),
+    ...(markup.match(/<[a-z][^>]*\s(?:style|on[a-z]+)=[^>]*>/gi) ?? []),
+    ...(markup.match(/<(?:style|iframe|object|embed|base)\b[^>]*>/gi) ?? []),
+    ...(html.match(/<[a-z][^>]*\s(?:src|href|action)="(?:javascript|data):[^>]*>/gi) ?? []),
+    ...scripts
+      .map(({ attributes }) => /\ssrc="(?!\/_next\/)[^"]*"/.exec(attributes)?.[0])
+      .filter((source) => source !== undefined),
+  ];
+}
+
+function directivesOf(policy: string): Map<string, string[]> {
+  return new Map(
+    policy.split(';').map((directive) => {
+      const [name = '', ...sources] = directive.trim().split(/\s+/);
+      return [name, sources];
+    }),
+  );
+}
+
+function missing(policy: Map<string, string[]>, wanted: Record<string, string>): string[] {
+  return Object.entries(wanted)
+    .filter(([name, sources]) => policy.get(name)?.join(' ') !== sources)
+    .map(([name]) => `${name} is ${policy.get(name)?.join(' ') ?? 'not there'}.`);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
