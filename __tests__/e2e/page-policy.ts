@@ -20,9 +20,11 @@ export function weaknessesOf(html: string, headers: Record<string, string>): str
       .filter((hash) => !policy.get('script-src')?.includes(hash))
       .map((hash) => `script-src stops ${hash}, a script of this page.`),
     ...(hashes.length === 0 ? ['There is no inline script, so nothing was checked.'] : []),
-    ...[...policy]
-      .filter(([, sources]) => sources.some((source) => /unsafe|nonce|\*|https?:/.test(source)))
-      .map(([name, sources]) => `${name} is too wide: ${sources.join(' ')}`),
+    ...[...policy].flatMap(([name, sources]) =>
+      sources
+        .filter((source) => /unsafe|nonce|\*|https?:/.test(source))
+        .map((source) => `${name} is too wide: ${source}`),
+    ),
     ...(markup.match(/<[a-z][^>]*\s(?:style|on[a-z]+)=[^>]*>/gi) ?? []),
     ...(markup.match(/<(?:style|iframe|object|embed|base)\b[^>]*>/gi) ?? []),
     ...(html.match(/<[a-z][^>]*\s(?:src|href|action)="(?:javascript|data):[^>]*>/gi) ?? []),

@@ -3,6 +3,7 @@ import { EDITIONS, type Edition, SIZES, type Size, wordsOf } from './editions.ts
 import { recordedFrames, recordFrames } from './frames.ts';
 import { DIPLOMACY_STORY } from './page-kinds.ts';
 import { givePreferences } from './preferences.ts';
+import { holdScripts, untilScriptsRun } from './scripts.ts';
 import { fontSizeOf, OPENING, openingParagraph, storyPath } from './story-text.ts';
 import { test } from './test.ts';
 
@@ -61,6 +62,7 @@ test('other open tabs follow at once', async ({ page, context }) => {
   await page.goto(storyPath('en'));
   const otherTab = await context.newPage();
   await otherTab.goto(storyPath('fa'));
+  for (const tab of [page, otherTab]) await untilScriptsRun(tab);
   await expectSize(otherTab, 'fa', 'md');
   await choose(page, 'en', 'lg');
   await expectSize(otherTab, 'fa', 'lg');
@@ -119,19 +121,24 @@ test('no frame shows another size while the scripts are still on their way', asy
 }) => {
   await givePreferences(context, newsroom.url, { size: 'lg' });
   await recordFrames(page, OPENING.en);
-  const held: (() => Promise<void>)[] = [];
-  await page.route(/\.js(?:\?|$)/, (route) => {
-    held.push(() => route.continue());
-  });
+  const letScriptsThrough = await holdScripts(page);
   await page.goto(storyPath('en'), { waitUntil: 'commit' });
   await expectSize(page, 'en', 'lg');
   expect(await fontSizeOf(openingParagraph(page, 'en'))).toBeGreaterThanOrEqual(24);
-  expect(held.length, 'scripts wait').toBeGreaterThan(0);
-
-  await page.unrouteAll();
-  for (const letGo of held) await letGo();
+  await letScriptsThrough();
   await page.waitForLoadState('networkidle');
   await expectOneSizeOnly(page, 'lg', await fontSizeOf(openingParagraph(page, 'en')));
+});
+
+test('a choice that is made before the scripts have come is not lost', async ({ page }) => {
+  const letScriptsThrough = await holdScripts(page);
+  await page.goto(storyPath('en'), { waitUntil: 'commit' });
+  await choose(page, 'en', 'lg');
+  await expect(page.getByRole('radio', { name: 'LG, large' })).toBeChecked();
+  await letScriptsThrough();
+  await untilScriptsRun(page);
+  await expectSize(page, 'en', 'lg');
+  expect(await fontSizeOf(openingParagraph(page, 'en'))).toBeGreaterThanOrEqual(24);
 });
 
 async function choose(page: Page, edition: Edition, size: Size): Promise<void> {
