@@ -53,7 +53,7 @@ async function serve(): Promise<void> {
     }
     compress(request, response, () => {
       setCommonHeaders(response);
-      if (!isDevelopment) finishPage(request.url ?? '/', response);
+      if (!isDevelopment) finishPage(request, response);
       render(request, response);
     });
   });

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { failurePage } from './failure-page.ts';
 import { securityPolicy } from './security-policy.ts';
 
@@ -26,19 +26,26 @@ export function setCommonHeaders(response: ServerResponse): void {
 /** Sees to it that no page leaves without its security policy: the page cache has put it on most;
  *  any other page is held back until it is whole and gets its policy then. In place of a page that
  *  failed goes one that says so, in words. */
-export function finishPage(path: string, response: ServerResponse): void {
+export function finishPage(request: IncomingMessage, response: ServerResponse): void {
   const send = { write: response.write, end: response.end, flushHeaders: response.flushHeaders };
   const held: Buffer[] = [];
   const mustHold = () =>
     !response.hasHeader(POLICY) &&
     String(response.getHeader('content-type') ?? '').startsWith('text/html');
 
-  // Next sets `s-maxage` for as long as its own cache may keep a page, which knows of changes.
   const setHeader = response.setHeader.bind(response);
   response.setHeader = (name, value) => {
-    const isPageCaching =
-      name.toLowerCase() === 'cache-control' && String(value).includes('s-maxage');
-    return setHeader(name, isPageCaching ? PAGE_CACHING : value);
+    // Next sets `s-maxage` for as long as its own cache may keep a page, which knows of changes.
+    if (name.toLowerCase() === 'cache-control' && String(value).includes('s-maxage')) {
+      return setHeader(name, PAGE_CACHING);
+    }
+    // "Not modified" is an answer for pages that are there (RFC 9110, 13.2.1): one that is not, or
+    // no longer, says so each time. Next would compare the tags whatever the status.
+    if (name.toLowerCase() === 'etag' && response.statusCode >= 400) {
+      delete request.headers['if-none-match'];
+      return response;
+    }
+    return setHeader(name, value);
   };
 
   function hold(chunk: unknown, encoding: unknown): void {
@@ -62,7 +69,7 @@ export function finishPage(path: string, response: ServerResponse): void {
     if (!mustHold()) return send.end.call(response, chunk, encoding as 'utf8', done as () => void);
     hold(chunk, encoding);
     const hasFailed = response.statusCode >= 500;
-    const page = hasFailed ? failurePage(path) : Buffer.concat(held).toString('utf8');
+    const page = hasFailed ? failurePage(request.url ?? '/') : Buffer.concat(held).toString('utf8');
     response.setHeader(POLICY, securityPolicy(page));
     response.setHeader('content-length', Buffer.byteLength(page));
     if (hasFailed) response.removeHeader('link');
