@@ -65,11 +65,12 @@ export function BreakingNews({ alert, raisedAt, returnTo, words }: Props) {
         <form action="/api/preferences" method="post" onSubmit={dismiss}>
           <input type="hidden" name="dismiss" value={standing.id} />
           <input type="hidden" name="return" value={returnTo} />
+          {/* Forced colours show the border that is transparent otherwise. */}
           <button
             type="submit"
             aria-label={words.dismiss}
             onClick={moveFocusOn}
-            className="target cursor-pointer"
+            className="target cursor-pointer border border-transparent"
           >
             <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4 stroke-2 stroke-current">
               <path d="M2 2l12 12M14 2L2 14" />

@@ -31,7 +31,7 @@ export function Teaser({ story, frame, as }: Props) {
   const names = formatList(story.authorNames, frame.lang);
   return (
     <article
-      className={`grid grid-cols-[7rem_1fr] gap-x-4 sm:block ${as === 'row' ? 'lg:grid lg:grid-cols-[15rem_1fr]' : ''}`}
+      className={`grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 sm:block ${as === 'row' ? 'lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]' : ''}`}
     >
       {story.image && (
         <StoryPicture
@@ -45,7 +45,7 @@ export function Teaser({ story, frame, as }: Props) {
         <Headline href={href} text={story.headline} />
         <p className="mt-1 text-note text-quiet">
           {names && <>{formatMessage(by, { names }, frame.lang)} · </>}
-          <span className="whitespace-nowrap">
+          <span className="inline-block">
             <Timestamp at={story.published} frame={frame} show="day" />
           </span>
         </p>

@@ -22,14 +22,15 @@ export function Masthead({ frame, section, query, hasSettings }: Props) {
         <a
           href={paths.front(lang)}
           aria-label={formatMessage(header.home, { site: siteName }, lang)}
-          className="quiet-link target gap-3 font-(family-name:--head-face) font-(weight:--head-weight) text-[1.75rem] leading-tight"
+          className="quiet-link target justify-start gap-3 font-(family-name:--head-face) font-(weight:--head-weight) text-[1.75rem] leading-tight"
         >
           <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4 fill-alert">
             <circle cx="8" cy="8" r="8" />
           </svg>
           {siteName}
         </a>
-        <div className="ms-auto flex grow items-center gap-2 sm:grow-0 print:hidden">
+        {/* Of a fixed width, so that nothing moves while the page comes in bit by bit. */}
+        <div className="ms-auto grid w-full grid-cols-[minmax(0,1fr)_2.75rem] items-center gap-2 sm:w-[21rem] print:hidden">
           <SearchForm lang={lang} query={query} />
           <a
             href={hasSettings ? '#settings' : paths.settings(lang)}

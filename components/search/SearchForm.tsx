@@ -8,7 +8,7 @@ type Props = { lang: LanguageCode; query: string | undefined };
 export function SearchForm({ lang, query }: Props) {
   const { search } = messagesOf(lang);
   return (
-    <search id="search" tabIndex={-1} className="min-w-0 grow">
+    <search id="search" tabIndex={-1} className="min-w-0">
       <form action={paths.search(lang)} className="flex">
         <label className="min-w-0 grow">
           <span className="sr-only">{search.label}</span>
@@ -20,7 +20,7 @@ export function SearchForm({ lang, query }: Props) {
             required
             autoComplete="off"
             enterKeyHint="search"
-            className="h-11 w-full min-w-16 rounded-s border border-control bg-paper px-3 text-note sm:w-44"
+            className="h-11 w-full min-w-16 rounded-s border border-control bg-paper px-3 text-note"
           />
         </label>
         <button
