@@ -53,6 +53,7 @@ async function serve(): Promise<void> {
     }
     compress(request, response, () => {
       setCommonHeaders(response);
+      request.url = wellFormed(request.url ?? '/');
       if (!isDevelopment) finishPage(request, response);
       render(request, response);
     });
@@ -74,6 +75,18 @@ async function serve(): Promise<void> {
     const port = typeof address === 'object' && address ? address.port : config.port;
     console.log(`Lede is ready at http://${config.host}:${port}`);
   });
+}
+
+/** An address whose percent encoding is broken names no page, but Next fails over it. With each `%`
+ *  taken to the letter it names no page either, and gets the page that says so. */
+function wellFormed(url: string): string {
+  const [path = '/', ...query] = url.split('?');
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return [path.replaceAll('%', '%25'), ...query].join('?');
+  }
 }
 
 serve().catch((error) => {
