@@ -9,6 +9,7 @@ import type { ListPage } from '#lib/model/views.ts';
 import { editionFrame } from '#lib/news/edition-frame.ts';
 import { editionOrDefault, findEdition } from '#lib/news/editions.ts';
 import { pageNumber } from './page-number.ts';
+import { readSegment } from './read-segment.ts';
 import { UnknownPage } from './UnknownPage.tsx';
 
 /** What stands above a list of stories, and where the list has its address. */
@@ -74,6 +75,6 @@ export async function drawList<Found extends ListPage>(
 async function answer<Found extends ListPage>(kind: ListKind<Found>, address: ListAddress) {
   const lang = findEdition(address.lang);
   const page = pageNumber(address.page);
-  const found = lang && page && (await kind.find(lang, decodeURIComponent(address.slug), page));
+  const found = lang && page && (await kind.find(lang, readSegment(address.slug), page));
   return lang && found ? { lang, found, heading: kind.head(found, lang) } : null;
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { readSegment } from '#app/read-segment.ts';
 import { UnknownPage } from '#app/UnknownPage.tsx';
 import { Article } from '#components/article/Article.tsx';
 import { Page } from '#components/layout/Page.tsx';
@@ -24,7 +25,7 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang: code, slug } = await params;
   const lang = editionOrDefault(code);
-  const answer = await findStory(lang, decodeURIComponent(slug));
+  const answer = await findStory(lang, readSegment(slug));
   const words = messagesOf(lang);
   if (answer.kind === 'unknown') return { title: words.notFound.title };
   if (answer.kind === 'withdrawn') return { title: words.withdrawn.title };
@@ -57,11 +58,11 @@ export default async function ArticlePage({ params }: Props) {
   const { lang: code, slug } = await params;
   const lang = findEdition(code);
   if (!lang) return <UnknownPage lang={editionOrDefault('')} />;
-  const answer = await findStory(lang, decodeURIComponent(slug));
+  const answer = await findStory(lang, readSegment(slug));
   if (answer.kind === 'unknown') return <UnknownPage lang={lang} />;
 
   const frame = await editionFrame(lang);
-  const path = paths.article(lang, decodeURIComponent(slug));
+  const path = paths.article(lang, readSegment(slug));
   if (answer.kind === 'withdrawn') {
     const { withdrawn } = messagesOf(lang);
     const { stories } = await latestStories(lang, 4);
