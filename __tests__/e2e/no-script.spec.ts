@@ -110,24 +110,6 @@ for (const edition of EDITIONS) {
     expect(await fontSizeOf(page.getByRole('main').getByRole('paragraph').first())).toBe(24);
   });
 
-  test(`the colours are chosen with a button: ${edition}`, async ({ page }) => {
-    const { settings, theme } = messagesOf(edition);
-    await page.goto(`/${edition}/settings`);
-    const paper = await colourOfPaper(page);
-    for (const [name, expected] of [
-      [theme.dark, 'rgb(21, 19, 15)'],
-      [theme.contrast, 'rgb(0, 0, 0)'],
-      [theme.auto, paper],
-    ] as const) {
-      const colours = page.getByRole('group', { name: theme.legend });
-      await colours.getByRole('radio', { name, exact: true }).check();
-      await page.getByRole('button', { name: settings.save, exact: true }).click();
-      await expect(chosenNow(page, theme.now)).toHaveText([name]);
-      await expect(page).toHaveURL(`/${edition}/settings`);
-      expect(await colourOfPaper(page)).toBe(expected);
-    }
-  });
-
   test(`an alert is dismissed by its button, for good: ${edition}`, async ({
     page,
     raiseAlert,
@@ -167,6 +149,24 @@ for (const edition of EDITIONS) {
     await expect(page.getByRole('searchbox')).toHaveValue(word);
   });
 }
+
+test('the colours are chosen with a button', async ({ page }) => {
+  const { settings, theme } = messagesOf('en');
+  await page.goto('/en/settings');
+  const paper = await colourOfPaper(page);
+  for (const [name, expected] of [
+    [theme.dark, 'rgb(21, 19, 15)'],
+    [theme.contrast, 'rgb(0, 0, 0)'],
+    [theme.auto, paper],
+  ] as const) {
+    const colours = page.getByRole('group', { name: theme.legend });
+    await colours.getByRole('radio', { name, exact: true }).check();
+    await page.getByRole('button', { name: settings.save, exact: true }).click();
+    await expect(chosenNow(page, theme.now)).toHaveText([name]);
+    await expect(page).toHaveURL('/en/settings');
+    expect(await colourOfPaper(page)).toBe(expected);
+  }
+});
 
 /** Pictures that came without their file, or with no place kept for them. */
 function picturesNotShown(page: Page): Promise<string[]> {

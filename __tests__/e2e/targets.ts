@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 const LEAST_PX = 44;
 
 /** The controls of a page that are too small to hit. Links inside a sentence are exempt, as in
- *  WCAG; the accessibility links are measured when they show. */
+ *  WCAG. */
 export function findSmallTargets(page: Page): Promise<string[]> {
   return page.evaluate((least) => {
     const isInSentence = (control: Element) => {
@@ -16,15 +16,8 @@ export function findSmallTargets(page: Page): Promise<string[]> {
     for (const control of document.querySelectorAll('a[href], button, input, select, summary')) {
       if (control instanceof HTMLInputElement && control.type === 'hidden') continue;
       if (!control.checkVisibility({ visibilityProperty: true }) || isInSentence(control)) continue;
-      if (control.matches('[href="#breaking-news"], nav:first-child a[href^="#"]')) continue;
-      const label = control instanceof HTMLInputElement ? control.labels?.[0] : null;
-      const { width, height } = (
-        control.localName === 'input' && label?.checkVisibility()
-          ? [control, label]
-              .map((part) => part.getBoundingClientRect())
-              .sort((a, b) => b.width * b.height - a.width * a.height)[0]
-          : control.getBoundingClientRect()
-      ) as DOMRect;
+      // A label that holds its control takes the tap for it.
+      const { width, height } = (control.closest('label') ?? control).getBoundingClientRect();
       if (width < least - 0.5 || height < least - 0.5) {
         const name = control.getAttribute('aria-label') ?? control.textContent.trim();
         found.push(
