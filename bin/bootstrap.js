@@ -20,6 +20,8 @@ export class StepError extends Error {
  *  @param {string} script path from the project's root */
 export async function bootstrap(script) {
   process.chdir(ROOT);
+  // A newsroom's server tells nobody of itself.
+  process.env.NEXT_TELEMETRY_DISABLED ??= '1';
   process.env.PATH = `${BIN}${path.delimiter}${process.env.PATH ?? ''}`;
   try {
     if (!isInstalled()) await step('Installing packages', install);

@@ -50,11 +50,12 @@ function waysToInstall(): { name: string; commands: string[][] }[] {
     name: 'Playwright’s own',
     commands: [['timeout', seconds, process.execPath, cli, 'install', 'chromium']],
   };
+  const asNobodyIsAsked = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
   const byDebian = {
     name: 'Debian’s',
     commands: [
-      ['apt-get', 'update'],
-      ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+      [...asNobodyIsAsked, 'update'],
+      [...asNobodyIsAsked, 'install', '-y', '--no-install-recommends', 'chromium'],
     ],
   };
   return process.getuid?.() === 0 ? [byPlaywright, byDebian] : [byPlaywright];

@@ -20,12 +20,12 @@ const SOURCES = [
 
 const STAMP = path.join(ROOT, '.next', 'built-from');
 
-/** Builds the pages unless the last build was made of the same sources. */
-export async function buildIfChanged(): Promise<void> {
+/** Builds the pages unless the last build was made of the same sources. `announce` tells of it. */
+export async function buildIfChanged(announce: typeof step = step): Promise<void> {
   const sources = await digestOf(SOURCES);
   if (sources === (await readFile(STAMP, 'utf8').catch(() => null))) return;
   await rm(STAMP, { force: true });
-  await step('Building the pages', async () => {
+  await announce('Building the pages', async () => {
     await runQuietly(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',

@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   await requireFreePort(config);
   if (!isDevelopment) await buildIfChanged();
-  if (config.sample) await loadSampleIfEmpty(config.database);
+  if (config.sample) await loadSampleIfEmpty(config);
   await import('../../server.ts');
 }
 
