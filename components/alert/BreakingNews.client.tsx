@@ -54,7 +54,7 @@ export function BreakingNews({ alert, raisedAt, returnTo, words }: Props) {
           </time>
           <span className="w-full font-bold md:w-auto">
             {standing.link ? (
-              <a href={standing.link} className="inline-block py-2 text-on-alert">
+              <a href={standing.link} className="target-text text-on-alert">
                 {standing.text}
               </a>
             ) : (

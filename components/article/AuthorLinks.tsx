@@ -17,7 +17,7 @@ export function AuthorLinks({ authors, lang }: Props) {
       <a
         key={author.slug}
         href={paths.author(lang, author.slug)}
-        className="quiet-link inline-block py-2 font-bold"
+        className="quiet-link target-text font-bold"
       >
         {author.name}
       </a>

@@ -28,7 +28,7 @@ export function LeadStory({ story, frame }: Props) {
         </a>
       </p>
       <h2 className="text-headline">
-        <a href={paths.article(story.lang, story.slug)} className="quiet-link">
+        <a href={paths.article(story.lang, story.slug)} className="quiet-link target-text">
           {story.headline}
         </a>
       </h2>

@@ -57,7 +57,7 @@ export function Teaser({ story, frame, as }: Props) {
 function Headline({ href, text }: { href: string; text: string }) {
   return (
     <h3 className="text-teaser">
-      <a href={href} className="quiet-link inline-block py-1">
+      <a href={href} className="quiet-link target-text">
         {text}
       </a>
     </h3>

@@ -45,7 +45,7 @@ function Hit({ hit, frame }: { hit: SearchHit; frame: EditionFrame }) {
   return (
     <article>
       <h3 className="text-teaser">
-        <a href={paths.article(story.lang, story.slug)} className="quiet-link inline-block py-1">
+        <a href={paths.article(story.lang, story.slug)} className="quiet-link target-text">
           <Marked text={hit.headline} />
         </a>
       </h3>
