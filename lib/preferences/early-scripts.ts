@@ -2,7 +2,8 @@
  *  React. Plain old JavaScript: nothing compiles them. __tests__/unit/early-scripts.test.ts holds
  *  them to the cookie codec. */
 
-/** In the head: the reader's text size and theme come onto <html> before anything is drawn. */
+/** In the head: the reader's text size and theme come onto <html> before anything is drawn. A choice
+ *  made before React is there takes effect, and is kept: the store takes it up from the cookie. */
 export const APPLY_PREFERENCES = `(function(){
 try{
 var m=/(?:^|;\\s*)lede-preferences="?([^;"]*)/.exec(document.cookie),v=m?m[1]:'',r=document.documentElement;
@@ -11,6 +12,17 @@ var s=/(?:^|&)size=(xs|sm|md|lg)(?:&|$)/.exec(v),t=/(?:^|&)theme=(auto|light|dar
 if(s)r.dataset.textSize=s[1];
 if(t)r.dataset.theme=t[1];
 if(d)r.dataset.dismissed='.'+d[1]+'.';
+document.addEventListener('change',function(e){
+var t=e.target,n=t.name,c,p;
+if(n!=='size'&&n!=='theme')return;
+r.dataset[n==='size'?'textSize':'theme']=t.value;
+c=/(?:^|;\\s*)lede-preferences="?([^;"]*)/.exec(document.cookie);
+c=c?c[1]:'';
+if(c.indexOf('=')<0)c=decodeURIComponent(c);
+p=c.split('&').filter(function(x){return x&&x.indexOf(n+'=')!==0});
+p.push(n+'='+t.value);
+document.cookie='lede-preferences='+p.join('&')+'; Path=/; Max-Age=31536000; SameSite=Lax'+(location.protocol==='https:'?'; Secure':'');
+});
 }catch(e){}
 })()`;
 
