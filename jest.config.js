@@ -14,9 +14,17 @@ export default async function config() {
     projects: [
       await withNext({
         ...common,
-        displayName: 'unit and store',
+        displayName: 'unit',
         testEnvironment: 'node',
-        testMatch: ['<rootDir>/__tests__/{architecture,store,unit}/**/*.test.ts'],
+        testMatch: ['<rootDir>/__tests__/{architecture,unit}/**/*.test.ts'],
+      })(),
+      await withNext({
+        ...common,
+        displayName: 'store',
+        testEnvironment: 'node',
+        testMatch: ['<rootDir>/__tests__/store/**/*.test.ts'],
+        globalSetup: '<rootDir>/__tests__/store/postgres/set-up.ts',
+        globalTeardown: '<rootDir>/__tests__/store/postgres/tear-down.ts',
       })(),
       await withNext({
         ...common,

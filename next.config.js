@@ -6,7 +6,10 @@ const inCache = (file) => path.join(import.meta.dirname, 'lib/cache', file);
 /** @returns {import('next').NextConfig} */
 export default function config(phase) {
   // A build renders one page of each kind to check it. It must never open the newsroom's own store.
-  if (phase === PHASE_PRODUCTION_BUILD) process.env.LEDE_DATABASE = 'file::memory:';
+  if (phase === PHASE_PRODUCTION_BUILD) {
+    process.env.LEDE_DATABASE = 'file::memory:';
+    delete process.env.LEDE_DATABASE_FILE;
+  }
 
   return {
     cacheComponents: true,
@@ -23,7 +26,7 @@ export default function config(phase) {
     reactStrictMode: true,
     // Types are checked by `npm run check`; a start need not wait for it.
     typescript: { ignoreBuildErrors: true },
-    serverExternalPackages: ['sharp'],
+    serverExternalPackages: ['pg', 'sharp'],
     experimental: { globalNotFound: true },
   };
 }

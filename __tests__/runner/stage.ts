@@ -76,6 +76,9 @@ export function runNode(
       });
     }
     child.on('error', reject);
-    child.on('close', (status) => resolve({ status, output }));
+    child.on('close', (status, signal) => {
+      const end = signal ? `It was stopped by ${signal}.` : `It ended with status ${status}.`;
+      resolve({ status, output: `${output}\n${end}` });
+    });
   });
 }

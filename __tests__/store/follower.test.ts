@@ -1,7 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createTagClock, type TagClock } from '#lib/cache/tag-clock.ts';
 import { type Follower, startFollower } from '#lib/live/follower.ts';
 import { alertInputSchema } from '#lib/model/alert.ts';
@@ -9,56 +6,60 @@ import { raiseAlert, standingAlerts } from '#lib/store/alerts.ts';
 import { newestTeasers } from '#lib/store/article-lists.ts';
 import { saveArticle } from '#lib/store/articles.ts';
 import { openStore, type Store } from '#lib/store/open-store.ts';
+import { ENGINES } from './engines.ts';
 import { arrivalOf, sampleArticle } from './sample-article.ts';
-
-/** The server's store, and another process's on the same file. */
-let store: Store;
-let other: Store;
-let follower: Follower;
-let clock: TagClock;
-
-beforeEach(async () => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'lede-')), 'lede.db');
-  store = await openStore(`file:${file}`);
-  other = await openStore(`file:${file}`);
-  clock = createTagClock();
-  follower = await startFollower(store, clock);
-});
-
-afterEach(async () => {
-  await follower.stop();
-  await store.close();
-  await other.close();
-});
 
 /** Waits until something is so; a test that waits in vain runs into jest's own limit. */
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-test('a change by another process moves the clock', async () => {
-  const before = clock.position;
-  const article = sampleArticle();
-  await saveArticle(other, article, arrivalOf(article));
-  await until(() => clock.position > before);
-  expect(clock.isFresh(before, ['article:en/night-ferries'])).toBe(false);
-  expect(clock.isFresh(before, ['article:en/another'])).toBe(true);
-});
+describe.each(ENGINES)('the follower on $engine', ({ emptyDatabase }) => {
+  /** The server's store, and that of another process, in the same place. */
+  let database: string;
+  let store: Store;
+  let other: Store;
+  let follower: Follower;
+  let clock: TagClock;
 
-test('an alert ends at its instant with no one asking', async () => {
-  const expires = new Date(Date.now() + 400).toISOString();
-  await raiseAlert(other, alertInputSchema.parse({ text: 'Soon over', lang: 'en', expires }));
-  await until(() => clock.position === 1);
-  await until(() => clock.position === 2);
-  expect(await standingAlerts(store, new Date().toISOString(), 'en')).toEqual([]);
-});
+  beforeEach(async () => {
+    database = await emptyDatabase();
+    store = await openStore(database);
+    other = await openStore(database);
+    clock = createTagClock();
+    follower = await startFollower(store, clock);
+  });
 
-test('an embargo lifts at its instant with no one asking', async () => {
-  const embargoedUntil = new Date(Date.now() + 400).toISOString();
-  const article = sampleArticle({ embargoedUntil });
-  await saveArticle(other, article, arrivalOf(article));
-  expect(await newestTeasers(store, { lang: 'en', limit: 1 })).toEqual([]);
-  await until(() => !clock.isFresh(0, ['article:en/night-ferries']));
-  expect(await newestTeasers(store, { lang: 'en', limit: 1 })).toHaveLength(1);
-  expect(new Date().toISOString() >= embargoedUntil).toBe(true);
+  afterEach(async () => {
+    await follower.stop();
+    await store.close();
+    await other.close();
+  });
+
+  test('a change by another process moves the clock', async () => {
+    const before = clock.position;
+    const article = sampleArticle();
+    await saveArticle(other, article, arrivalOf(article));
+    await until(() => clock.position > before);
+    expect(clock.isFresh(before, ['article:en/night-ferries'])).toBe(false);
+    expect(clock.isFresh(before, ['article:en/another'])).toBe(true);
+  });
+
+  test('an alert ends at its instant with no one asking', async () => {
+    const expires = new Date(Date.now() + 400).toISOString();
+    await raiseAlert(other, alertInputSchema.parse({ text: 'Soon over', lang: 'en', expires }));
+    await until(() => clock.position === 1);
+    await until(() => clock.position === 2);
+    expect(await standingAlerts(store, new Date().toISOString(), 'en')).toEqual([]);
+  });
+
+  test('an embargo lifts at its instant with no one asking', async () => {
+    const embargoedUntil = new Date(Date.now() + 400).toISOString();
+    const article = sampleArticle({ embargoedUntil });
+    await saveArticle(other, article, arrivalOf(article));
+    expect(await newestTeasers(store, { lang: 'en', limit: 1 })).toEqual([]);
+    await until(() => !clock.isFresh(0, ['article:en/night-ferries']));
+    expect(await newestTeasers(store, { lang: 'en', limit: 1 })).toHaveLength(1);
+    expect(new Date().toISOString() >= embargoedUntil).toBe(true);
+  });
 });

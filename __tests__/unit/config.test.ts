@@ -32,12 +32,22 @@ test('a name with _FILE points to the value', () => {
 });
 
 test.each([
+  'file:/var/lib/lede.db',
+  'postgres://lede:secret@db/lede',
+  'postgresql:///lede?host=/run',
+])('the store may be at %s', (database) => {
+  expect(readConfig({ LEDE_DATABASE: database })).toMatchObject({ database });
+});
+
+test.each([
   [{ PORT: 'abc' }, /^PORT must be a port number.*“abc”/],
   [{ PORT: '70000' }, /^PORT .*up to 65535/],
   [{ LEDE_LANGS: 'en,xx' }, /^LEDE_LANGS must list editions among en, fa, km.*“en,xx”/],
   [{ LEDE_LANGS: ',' }, /^LEDE_LANGS/],
   [{ LEDE_SITE_URL: 'news.example' }, /^LEDE_SITE_URL must be an http or https address/],
-  [{ LEDE_DATABASE: 'mysql://x' }, /^LEDE_DATABASE must be file:/],
+  [{ LEDE_DATABASE: 'mysql://x' }, /^LEDE_DATABASE must be file:.* or postgres:/],
+  [{ LEDE_DATABASE: 'postgres://' }, /^LEDE_DATABASE must be file:/],
+  [{ LEDE_DATABASE: 'postgres://lede:s3:cr@et@host:x/y' }, /“postgres:\/\/lede:…@host:x\/y”/],
   [{ LEDE_SAMPLE: 'no' }, /^LEDE_SAMPLE must be on or off/],
   [{ LEDE_TIME_ZONE: 'Mars/Base' }, /^LEDE_TIME_ZONE must be a time zone/],
   [{ LEDE_SITE_NAME_FILE: '/nowhere/name' }, /^LEDE_SITE_NAME_FILE .*can't be read/],

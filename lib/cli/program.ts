@@ -1,15 +1,26 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '#lib/config/config.ts';
+import { BackupError } from '#lib/store/backup-format.ts';
 import { StoreError } from '#lib/store/open-store.ts';
 import { alertCommand } from './alert.ts';
+import { backupCommand } from './backup.ts';
 import { CommandError, EXIT, type ExitStatus } from './command-error.ts';
 import type { CommandMaker } from './command-maker.ts';
 import { importCommand } from './import.ts';
+import { migrateCommand } from './migrate.ts';
+import { restoreCommand } from './restore.ts';
 import type { Terminal } from './terminal.ts';
 import { withdrawCommand } from './withdraw.ts';
 
 /** All commands, in the order of the help. */
-const COMMANDS: CommandMaker[] = [importCommand, alertCommand, withdrawCommand];
+const COMMANDS: CommandMaker[] = [
+  importCommand,
+  alertCommand,
+  withdrawCommand,
+  backupCommand,
+  restoreCommand,
+  migrateCommand,
+];
 
 /** Runs a command line, without the names of the program, and answers its exit status. */
 export async function runProgram(words: string[], terminal: Terminal): Promise<ExitStatus> {
@@ -61,7 +72,5 @@ function asSentence(text: string): string {
 }
 
 function isForPerson(error: unknown): error is Error {
-  return (
-    error instanceof CommandError || error instanceof ConfigError || error instanceof StoreError
-  );
+  return [CommandError, ConfigError, StoreError, BackupError].some((Kind) => error instanceof Kind);
 }

@@ -1,18 +1,30 @@
 import path from 'node:path';
 import { type Config, readConfig } from '#lib/config/config.ts';
-import { openStore, type Store } from '#lib/store/open-store.ts';
+import { connectStore, openStore, type Store } from '#lib/store/open-store.ts';
 import type { Terminal } from './terminal.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
+type Task<Result> = (store: Store, config: Config) => Promise<Result>;
+
 /** Runs a task on the store that the environment names, and closes it whatever happens. Throws
  *  ConfigError and StoreError. */
-export async function withStore<Result>(
+export function withStore<Result>(terminal: Terminal, task: Task<Result>): Promise<Result> {
+  return runWith(openStore, terminal, task);
+}
+
+/** The same, with the tables as they are: perhaps there are none yet. */
+export function withStoreAsItIs<Result>(terminal: Terminal, task: Task<Result>): Promise<Result> {
+  return runWith(connectStore, terminal, task);
+}
+
+async function runWith<Result>(
+  open: (database: string) => Promise<Store>,
   terminal: Terminal,
-  task: (store: Store, config: Config) => Promise<Result>,
+  task: Task<Result>,
 ): Promise<Result> {
   const config = readConfig(atHome(terminal.env));
-  const store = await openStore(config.database);
+  const store = await open(config.database);
   try {
     return await task(store, config);
   } finally {

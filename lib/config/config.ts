@@ -9,7 +9,7 @@ export class ConfigError extends Error {
 }
 
 export type Config = {
-  /** `file:<path>` or `file::memory:`. */
+  /** `file:<path>`, `file::memory:` or `postgres://…`. */
   database: string;
   /** Absolute path of the folder that holds the made pictures. */
   media: string;
@@ -29,7 +29,10 @@ export type Config = {
 const schema = z.object({
   LEDE_DATABASE: z
     .string()
-    .regex(/^file:./, 'must be file:<path>, as file:./data/lede.db')
+    .refine(
+      isDatabase,
+      'must be file:<path>, as file:./data/lede.db, or postgres://user:password@host/database',
+    )
     .default('file:./data/lede.db'),
   LEDE_MEDIA: z.string().min(1).default('./data/media'),
   LEDE_SITE_URL: z
@@ -63,7 +66,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]);
-    throw new ConfigError(`${name} ${issue?.message}. It is “${settingOf(name, env)}”.`);
+    const value = withoutPassword(settingOf(name, env) ?? '');
+    throw new ConfigError(`${name} ${issue?.message}. It is “${value}”.`);
   }
   const settings = parsed.data;
   return {
@@ -88,6 +92,15 @@ function settingOf(name: string, env: Record<string, string | undefined>): strin
   } catch {
     throw new ConfigError(`${name}_FILE names the file “${file}”, which can't be read.`);
   }
+}
+
+function isDatabase(value: string): boolean {
+  return /^file:./.test(value) || (/^postgres(?:ql)?:\/\/./.test(value) && URL.canParse(value));
+}
+
+/** What is said about a setting goes into logs. */
+function withoutPassword(value: string): string {
+  return value.replace(/(:\/\/[^:/@]*):.*@/, '$1:…@');
 }
 
 function parseLanguages(list: string, context: z.RefinementCtx): Config['languages'] {

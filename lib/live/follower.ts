@@ -1,8 +1,7 @@
-import { DatabaseSync } from 'node:sqlite';
 import type { TagClock } from '#lib/cache/tag-clock.ts';
 import { endExpiredAlerts, nextExpiry } from '#lib/store/alerts.ts';
 import { changesAfter, newestChange } from '#lib/store/changes.ts';
-import { type Store, sqlitePath } from '#lib/store/open-store.ts';
+import type { Store } from '#lib/store/open-store.ts';
 import { nextRelease, releaseEmbargoed } from '#lib/store/release.ts';
 
 const LOOK_EVERY_MS = 100;
@@ -15,7 +14,7 @@ export type Follower = { stop(): Promise<void> };
  *  makes the changes whose time has come. A change is taken in within a fifth of a second. */
 export async function startFollower(store: Store, clock: TagClock): Promise<Follower> {
   clock.startAt(await newestChange(store));
-  const writes = watchForWrites(sqlitePath(store.database));
+  const writes = store.engine.watchForWrites();
   let nextDue = await earliestDue(store);
   let pause = LOOK_EVERY_MS;
   let timer: NodeJS.Timeout | undefined;
@@ -54,7 +53,7 @@ export async function startFollower(store: Store, clock: TagClock): Promise<Foll
       clearTimeout(timer);
       await round;
       clearTimeout(timer);
-      writes.close();
+      await writes.close();
     },
   };
 }
@@ -70,21 +69,4 @@ async function takeInChanges(store: Store, clock: TagClock): Promise<void> {
 async function earliestDue(store: Store): Promise<string | null> {
   const due = [await nextRelease(store), await nextExpiry(store)].filter((at) => at !== null);
   return due.sort()[0] ?? null;
-}
-
-/** `PRAGMA data_version` changes when any other connection has committed, in this process or in
- *  another, and costs microseconds to ask. */
-function watchForWrites(file: string): { areNew(): boolean; close(): void } {
-  const connection = new DatabaseSync(file, { readOnly: true });
-  const ask = connection.prepare('PRAGMA data_version');
-  let seen: unknown;
-  return {
-    areNew() {
-      const version = ask.get()?.data_version;
-      const isNew = version !== seen;
-      seen = version;
-      return isNew;
-    },
-    close: () => connection.close(),
-  };
 }

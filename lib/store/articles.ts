@@ -3,9 +3,10 @@ import type { Transaction } from 'kysely';
 import { type Article, type ArticleState, articleSchema } from '#lib/model/article.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
 import { recordArticleChange } from './article-changes.ts';
+import type { SearchIndex } from './engine.ts';
 import type { Store } from './open-store.ts';
 import type { ArticleRow, Tables } from './schema.ts';
-import { freeSearchRow, indexArticle, unindexArticle } from './search-index.ts';
+import { freeSearchRow, indexArticle } from './search-index.ts';
 import { teaserOf } from './teasers.ts';
 
 /** Two stories of one edition can't stand at one address. */
@@ -62,7 +63,7 @@ export async function saveArticle(
 
     const now = new Date().toISOString();
     const row = await rowOf(transaction, article, arrival, before, now);
-    await writeArticle(transaction, row, article, before);
+    await writeArticle(store.engine.search, transaction, row, article, before);
     const wasPublished = before?.state === 'published';
     if (row.state === 'published' || wasPublished) {
       const kind = wasPublished ? 'article.changed' : 'article.published';
@@ -154,13 +155,14 @@ async function rowOf(
 }
 
 async function writeArticle(
+  search: SearchIndex,
   transaction: Transaction<Tables>,
   row: ArticleRow,
   article: Article,
   before: ArticleRow | undefined,
 ): Promise<void> {
   if (before) {
-    await unindexArticle(transaction, before.search_row);
+    await search.remove(transaction, before.search_row);
     await transaction.updateTable('articles').set(row).where('id', '=', row.id).execute();
     await transaction.deleteFrom('article_authors').where('article_id', '=', row.id).execute();
     await transaction.deleteFrom('article_topics').where('article_id', '=', row.id).execute();
@@ -185,5 +187,5 @@ async function writeArticle(
   if (authors.length > 0) await transaction.insertInto('article_authors').values(authors).execute();
   const topics = article.topics.map((topic) => ({ article_id: row.id, ...topic }));
   if (topics.length > 0) await transaction.insertInto('article_topics').values(topics).execute();
-  if (row.state === 'published') await indexArticle(transaction, row.search_row, article);
+  if (row.state === 'published') await indexArticle(search, transaction, row.search_row, article);
 }

@@ -3,7 +3,7 @@ import { recordArticleChange } from './article-changes.ts';
 import { parseDocument } from './articles.ts';
 import type { Store } from './open-store.ts';
 import type { Tables } from './schema.ts';
-import { indexArticle, unindexArticle } from './search-index.ts';
+import { indexArticle } from './search-index.ts';
 
 /** Publishes the stories whose embargo has lifted by `now` (ISO 8601). */
 export async function releaseEmbargoed(store: Store, now: string): Promise<void> {
@@ -21,7 +21,7 @@ export async function releaseEmbargoed(store: Store, now: string): Promise<void>
         .set({ state: 'published', release_at: null })
         .where('id', '=', row.id)
         .execute();
-      await indexArticle(transaction, row.search_row, article);
+      await indexArticle(store.engine.search, transaction, row.search_row, article);
       const change = { at: now, kind: 'article.published', subject: row.id } as const;
       await recordArticleChange(transaction, change, [article]);
     }
@@ -51,7 +51,7 @@ export async function withdrawArticle(store: Store, id: string, reason: string):
     if (!row) return false;
     const now = new Date().toISOString();
     await markWithdrawn(transaction, row.id, now, reason);
-    await unindexArticle(transaction, row.search_row);
+    await store.engine.search.remove(transaction, row.search_row);
     const change = { at: now, kind: 'article.withdrawn', subject: row.id } as const;
     await recordArticleChange(transaction, change, [parseDocument(row.document)]);
     return true;

@@ -1,7 +1,8 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Article } from '#lib/model/article.ts';
 import { plainText } from '#lib/text/plain-text.ts';
 import { searchTerms } from '#lib/text/search-terms.ts';
+import type { SearchIndex } from './engine.ts';
 import type { Tables } from './schema.ts';
 
 /** Stories published in one millisecond that can be told apart. */
@@ -25,26 +26,19 @@ export async function freeSearchRow(
 
 /** Puts the terms of a story into the search index. */
 export async function indexArticle(
+  index: SearchIndex,
   transaction: Transaction<Tables>,
   row: number,
   article: Article,
 ): Promise<void> {
-  const terms = (text: string) => searchTerms(text, article.lang).join(' ');
+  const terms = (text: string) => searchTerms(text, article.lang);
   const people = article.authors.map((author) => author.name);
   const topics = article.topics.map((topic) => topic.name);
-  await sql`
-    INSERT INTO article_search (rowid, lang, headline, standfirst, people, body) VALUES (
-      ${row},
-      ${article.lang},
-      ${terms(article.headline)},
-      ${terms(article.standfirst)},
-      ${terms([...people, ...topics, article.dateline].join(' . '))},
-      ${terms([plainText(article.body), article.image?.caption ?? ''].join('\n'))}
-    )
-  `.execute(transaction);
-}
-
-/** Takes a story out of the search index. */
-export async function unindexArticle(transaction: Transaction<Tables>, row: number): Promise<void> {
-  await sql`DELETE FROM article_search WHERE rowid = ${row}`.execute(transaction);
+  await index.add(transaction, row, {
+    lang: article.lang,
+    headline: terms(article.headline),
+    standfirst: terms(article.standfirst),
+    people: terms([...people, ...topics, article.dateline].join(' . ')),
+    body: terms([plainText(article.body), article.image?.caption ?? ''].join('\n')),
+  });
 }

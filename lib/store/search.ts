@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { LanguageCode } from '#lib/model/language.ts';
 import type { Teaser } from '#lib/model/views.ts';
 import { searchQueryTerms } from '#lib/text/search-terms.ts';
+import type { SearchMatch } from './engine.ts';
 import type { Store } from './open-store.ts';
 import { parseTeaser } from './teasers.ts';
 
@@ -22,39 +22,24 @@ export async function searchArticles(
   store: Store,
   search: { query: string; lang: LanguageCode; limit: number; offset: number },
 ): Promise<Found> {
-  const phrases = searchQueryTerms(search.query, search.lang).map(
-    (terms) => `"${terms.join(' ')}"`,
-  );
+  const { lang } = search;
+  const phrases = searchQueryTerms(search.query, lang);
   if (phrases.length === 0) return { hits: [], total: 0 };
 
-  const words = phrases.join(' AND ');
-  const inEdition = (columns: string) => `(lang : "${search.lang}") AND (${columns} : (${words}))`;
-  const anywhere = inEdition('{headline standfirst people body}');
-  const all = await newestRows(store, anywhere, MOST_RANKED + 1);
+  const newest = (within: SearchMatch['within'], limit: number, offset = 0) =>
+    store.engine.search.newest(store.db, { lang, phrases, within }, { limit, offset });
+  const all = await newest('anywhere', MOST_RANKED + 1);
   if (all.length > MOST_RANKED) {
-    const rows = await newestRows(store, anywhere, search.limit, search.offset);
+    const rows = await newest('anywhere', search.limit, search.offset);
     return { hits: await storiesAt(store, rows), total: null };
   }
   const ranked = new Set([
-    ...(await newestRows(store, inEdition('{headline}'), MOST_RANKED)),
-    ...(await newestRows(store, inEdition('{headline standfirst people}'), MOST_RANKED)),
+    ...(await newest('headline', MOST_RANKED)),
+    ...(await newest('opening', MOST_RANKED)),
     ...all,
   ]);
   const rows = [...ranked].slice(search.offset, search.offset + search.limit);
   return { hits: await storiesAt(store, rows), total: all.length };
-}
-
-async function newestRows(
-  store: Store,
-  match: string,
-  limit: number,
-  offset = 0,
-): Promise<number[]> {
-  const { rows } = await sql<{ rowid: number }>`
-    SELECT rowid FROM article_search WHERE article_search MATCH ${match}
-    ORDER BY rowid DESC LIMIT ${limit} OFFSET ${offset}
-  `.execute(store.db);
-  return rows.map((row) => row.rowid);
 }
 
 async function storiesAt(store: Store, searchRows: number[]): Promise<Found['hits']> {

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import type { Engine } from '../engine.ts';
 
 /** Stories with their revisions, alerts, the search index, and the change log. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<unknown>, engine: Engine['name']): Promise<void> {
   await db.schema
     .createTable('articles')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -103,12 +104,38 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('tags', 'text', (column) => column.notNull())
     .execute();
 
-  // The terms come ready-made from lib/text/search-terms.ts, parted by spaces; the ascii tokenizer
-  // leaves every character beyond ASCII as it is. Contentless: the stories stand in `articles`.
-  await sql`
-    CREATE VIRTUAL TABLE article_search USING fts5(
-      lang, headline, standfirst, people, body,
-      content = '', contentless_delete = 1, tokenize = 'ascii'
-    )
-  `.execute(db);
+  await createSearchIndex[engine](db);
 }
+
+/** The terms come ready-made from lib/text/search-terms.ts. The stories stand in `articles`. */
+const createSearchIndex = {
+  /** The ascii tokenizer leaves every character beyond ASCII as it is. */
+  async sqlite(db: Kysely<unknown>) {
+    await sql`
+      CREATE VIRTUAL TABLE article_search USING fts5(
+        lang, headline, standfirst, people, body,
+        content = '', contentless_delete = 1, tokenize = 'ascii'
+      )
+    `.execute(db);
+  },
+
+  /** Without fast updates, since each search would walk through what they left to do. */
+  async postgres(db: Kysely<unknown>) {
+    await sql`
+      CREATE TABLE article_search (
+        search_row bigint PRIMARY KEY,
+        lang text COLLATE "C" NOT NULL,
+        headline tsvector NOT NULL,
+        opening tsvector NOT NULL,
+        anywhere tsvector NOT NULL
+      )
+    `.execute(db);
+    await sql`
+      CREATE INDEX article_search_newest ON article_search (lang, search_row)
+    `.execute(db);
+    await sql`
+      CREATE INDEX article_search_terms ON article_search USING gin (anywhere)
+      WITH (fastupdate = off)
+    `.execute(db);
+  },
+};

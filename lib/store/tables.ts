@@ -1,0 +1,16 @@
+import type { Tables } from './schema.ts';
+
+/** Every table that a backup holds, with its key: all but the search index, which is made anew. In
+ *  an order in which they can be filled: what is referred to comes first. */
+export const TABLES = {
+  articles: ['id'],
+  revisions: ['article_id', 'revision'],
+  article_authors: ['article_id', 'position'],
+  article_topics: ['article_id', 'slug'],
+  alerts: ['id'],
+  changes: ['seq'],
+} as const satisfies { [Table in keyof Tables]: (keyof Tables[Table])[] };
+
+export type TableName = keyof Tables;
+
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
