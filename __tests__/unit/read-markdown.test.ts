@@ -198,7 +198,11 @@ test.each([
     'longer than 300 characters',
   ],
   ['that is a web page', '<!doctype html><title>x</title>', 'It is a web page'],
-  ['that is a feed', '<?xml version="1.0"?><rss/>', 'It is XML'],
+  [
+    'that is a feed without entries',
+    '<?xml version="1.0"?><rss/>',
+    'It is a feed that holds no entries',
+  ],
   ['that is empty', ' \n', 'It is empty'],
 ])('a file %s is refused with a sentence', (_, text, reason) => {
   expect(read(text)).toMatchObject({ outcome: 'failed', reason: expect.stringContaining(reason) });

@@ -1,5 +1,8 @@
-import { readArticleJson } from './read-article-json.ts';
+import { readFeed } from './feeds/read-feed.ts';
+import { findJsonFeed, readJsonFeed } from './feeds/read-json-feed.ts';
+import { readJson } from './read-json.ts';
 import { readMarkdown } from './read-markdown.ts';
+import { findXml, readXml, WEB_PAGE } from './read-xml.ts';
 import type { ReadDefaults, Reading, SourceDocument } from './reading.ts';
 
 /** Reads the stories of a document in whichever format it is. The content decides, not the name:
@@ -10,12 +13,13 @@ export function readDocument(document: SourceDocument, defaults: ReadDefaults): 
   if (start === '' && text.trim() === '') {
     return [{ place, outcome: 'failed', reason: 'It is empty.' }];
   }
-  if (/^(?:\[\s*[[{"\]]|\{\s*["}])/.test(start)) return readArticleJson(document, defaults);
+  const jsonFeed = findJsonFeed(text);
+  if (jsonFeed) return readFeed(readJsonFeed(jsonFeed), document, defaults);
+  if (/^(?:\[\s*[[{"\]]|\{\s*["}])/.test(start)) return readJson(document, defaults);
+  const xml = findXml(text);
+  if (xml) return readXml({ ...document, text: xml }, defaults);
   if (start.startsWith('<') && !start.startsWith('<!--')) {
-    const reason = /^<(?:\?xml|rss|feed)/i.test(start)
-      ? 'It is XML. Lede reads Markdown with front matter and its own article JSON.'
-      : 'It is a web page, not a story: Lede reads HTML below front matter, the lines between “---” and “---” that give a title and a date.';
-    return [{ place, outcome: 'failed', reason }];
+    return [{ place, outcome: 'failed', reason: WEB_PAGE }];
   }
   return readMarkdown(document, defaults);
 }

@@ -13,9 +13,17 @@ export class FetchError extends Error {
   }
 }
 
+export type Fetched = {
+  bytes: Buffer;
+  /** Where it stood, behind all redirects. */
+  address: string;
+  /** The character set that the server says it is in. */
+  charset: string | undefined;
+};
+
 /** Fetches what stands at an http or https address, within 10 seconds, over at most 3 redirects,
  *  and not more than `most` bytes of it. Throws FetchError. */
-export async function fetchLimited(address: string, most: number): Promise<Buffer> {
+export async function fetchLimited(address: string, most: number): Promise<Fetched> {
   const signal = AbortSignal.timeout(PATIENCE);
   try {
     return await fetchFrom(new URL(address), most, signal, MOST_REDIRECTS);
@@ -30,7 +38,7 @@ async function fetchFrom(
   most: number,
   signal: AbortSignal,
   redirects: number,
-): Promise<Buffer> {
+): Promise<Fetched> {
   if (!/^https?:$/.test(url.protocol))
     throw new FetchError(`its address begins with ${url.protocol}`);
   const headers = { 'user-agent': 'Lede (news import)' };
@@ -45,7 +53,9 @@ async function fetchFrom(
     await response.body?.cancel();
     throw new FetchError(`its server answered ${response.status} ${response.statusText}`.trim());
   }
-  return readLimited(response, most);
+  const type = response.headers.get('content-type') ?? '';
+  const charset = /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(type)?.[1];
+  return { bytes: await readLimited(response, most), address: url.href, charset };
 }
 
 /** Reads in pieces, so that an endless answer is dropped where the limit is passed. */

@@ -4,7 +4,7 @@ import { fileProblem } from './file-problem.ts';
 import type { NoStory } from './reading.ts';
 
 /** Files that may hold a story. In a folder all others are passed over. */
-const STORY_FILE = /\.(?:md|markdown|json|html?)$/i;
+const STORY_FILE = /\.(?:md|markdown|json|html?|xml|rss|atom|rdf)$/i;
 
 /** Folders that hold no stories, and many files. */
 const NO_STORIES = new Set(['node_modules']);

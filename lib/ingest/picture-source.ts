@@ -34,7 +34,7 @@ export async function locatePicture(url: string, base: PictureBase): Promise<Pic
 
 /** Reads a picture's bytes. Throws PictureProblem or FetchError. */
 export async function readPicture(place: PicturePlace): Promise<Buffer> {
-  if ('address' in place) return fetchLimited(place.address, LARGEST_PICTURE);
+  if ('address' in place) return (await fetchLimited(place.address, LARGEST_PICTURE)).bytes;
   try {
     const handle = await open(place.file);
     try {

@@ -4,15 +4,12 @@ import { problemOf } from './input-problems.ts';
 import type { ReadDefaults, Reading, SourceDocument } from './reading.ts';
 
 /** Reads Lede's article JSON: one story, a list of them, or `{ "articles": [] }`. */
-export function readArticleJson(document: SourceDocument, defaults: ReadDefaults): Reading[] {
+export function readArticleJson(
+  content: unknown,
+  document: SourceDocument,
+  defaults: ReadDefaults,
+): Reading[] {
   const { place } = document;
-  let content: unknown;
-  try {
-    content = JSON.parse(document.text);
-  } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    return [{ place, outcome: 'failed', reason: `It is not valid JSON: ${what}.` }];
-  }
   const stories = storiesIn(content);
   if (!stories) {
     const reason =

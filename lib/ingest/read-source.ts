@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
+import { decodeText } from './decode-text.ts';
 import { FetchError, fetchLimited } from './fetch-limited.ts';
 import { fileProblem, sizeInWords } from './file-problem.ts';
 import type { NoStory, SourceDocument } from './reading.ts';
@@ -33,9 +34,10 @@ export async function readFileSource(
 /** Fetches an address that should hold a story. */
 export async function readAddressSource(address: string): Promise<SourceDocument | NoStory> {
   try {
-    const bytes = await fetchLimited(address, LARGEST_STORY);
+    const { bytes, charset, address: found } = await fetchLimited(address, LARGEST_STORY);
     const fileName = new URL(address).pathname.split('/').at(-1) || 'index';
-    return await documentOf(bytes, { place: address, fileName, pictures: { address } });
+    const pictures = { address: found };
+    return await documentOf(bytes, { place: address, fileName, pictures }, charset);
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     return { place: address, outcome: 'failed', reason: `It can’t be had: ${error.message}.` };
@@ -45,23 +47,21 @@ export async function readAddressSource(address: string): Promise<SourceDocument
 async function documentOf(
   bytes: Uint8Array,
   document: Omit<SourceDocument, 'text'>,
+  charset?: string,
 ): Promise<SourceDocument | NoStory> {
   const failed = (reason: string): NoStory => ({
     place: document.place,
     outcome: 'failed',
     reason,
   });
-  if (bytes.includes(0)) {
-    const type = await fileTypeFromBuffer(bytes);
-    const kind = type ? `a ${type.ext.toUpperCase()} file` : 'a binary file, or a text in UTF-16';
-    return failed(`It is ${kind}, not a story in UTF-8 text.`);
-  }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { ...document, text: text.replace(/\r\n?/g, '\n') };
-  } catch {
-    return failed('It is not UTF-8 text. Save it as UTF-8 and import it again.');
-  }
+  const text = decodeText(bytes, charset);
+  if (text !== null && !text.includes('\ufffd') && !bytes.includes(0)) return { ...document, text };
+  const type = await fileTypeFromBuffer(bytes);
+  const isBinary = type && !/\b(?:xml|text)\b/.test(type.mime);
+  if (text !== null && !isBinary) return { ...document, text };
+  return failed(
+    `It is ${isBinary ? `a ${type.ext.toUpperCase()} file` : 'a binary file'}, not text.`,
+  );
 }
 
 function tooLarge(bytes: number): string {

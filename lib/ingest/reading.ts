@@ -29,15 +29,34 @@ export type FoundStory = {
   pictures: PictureBase;
   /** What was left out of the story, each in a sentence. */
   warnings: string[];
+  /** Its sender dates each version (`updated`, or else `published`), and versions may come in any
+   *  order: an older one never replaces a newer one. */
+  isVersioned?: boolean;
 };
 
 /** Something that didn't become a story, with the reason in a sentence. `held` means that this was
  *  the newsroom's wish, as with a draft. */
 export type NoStory = { place: string; outcome: 'failed' | 'held'; reason: string };
 
-export type Reading = FoundStory | NoStory;
+/** A story that its sender takes back. It leaves this site too, if it is here. */
+export type Withdrawal = {
+  place: string;
+  outcome: 'cancel';
+  sourceId: string;
+  /** Why, in a sentence for readers of the story's address. */
+  reason: string;
+  /** When it was taken back, in ISO 8601, if that is known. */
+  at?: string | undefined;
+};
+
+export type Reading = FoundStory | NoStory | Withdrawal;
 
 /** Whether an adapter found a story. */
 export function isStory(reading: Reading): reading is FoundStory {
   return 'input' in reading;
+}
+
+/** Whether a story is taken back. */
+export function isWithdrawal(reading: Reading): reading is Withdrawal {
+  return 'outcome' in reading && reading.outcome === 'cancel';
 }
