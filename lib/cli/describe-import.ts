@@ -7,14 +7,16 @@ export function describeImport(report: ImportReport, isDryRun = false): string {
   const { counts, passedOver, stories } = report;
   const parts = [
     isDryRun ? 'Nothing was stored. An import would give:' : 'Imported:',
-    ...Object.entries(counts).map(([outcome, count]) =>
-      `  ${outcome.padEnd(10)}${count}`.trimEnd(),
-    ),
+    ...Object.entries(counts)
+      // Only wires take stories back.
+      .filter(([outcome, count]) => outcome !== 'withdrawn' || count > 0)
+      .map(([outcome, count]) => `  ${outcome.padEnd(10)}${count}`.trimEnd()),
   ];
   if (passedOver > 0) parts.push(`Files passed over, since they are no stories: ${passedOver}`);
   return [
     ...parts,
     ...section('Failed', stories.filter(isOutcome('failed')), reasonsOf),
+    ...section('Withdrawn', stories.filter(isOutcome('withdrawn')), reasonsOf),
     ...section('Held', stories.filter(isOutcome('held')), reasonsOf),
     ...section(
       'Left out of stories',

@@ -14,7 +14,7 @@ type Options = { lang?: string; section?: string; dryRun?: boolean; json?: boole
 export const importCommand: CommandMaker = (terminal, finish) =>
   new Command('import')
     .description(
-      'Import stories: Markdown with front matter, or article JSON. The format is found out by itself.',
+      'Import stories: feeds, WordPress, ninjs, NewsML-G2, Markdown, article JSON. The format is found out by itself.',
     )
     .argument('<what...>', 'files, folders, http addresses')
     .addOption(

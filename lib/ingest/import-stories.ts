@@ -1,11 +1,12 @@
 import type { LanguageCode } from '#lib/model/language.ts';
 import type { Store } from '#lib/store/open-store.ts';
-import { slugOfStory } from './article-of.ts';
-import { readDocument } from './detect.ts';
-import { findSources, readSource, type Source } from './find-sources.ts';
+import { findSources } from './find-sources.ts';
+import { twinFinder } from './find-twins.ts';
 import { importStory, type NewsDesk, type StoryOutcome } from './import-story.ts';
 import { openPictureDesk } from './pictures.ts';
-import { isStory, type NoStory, type ReadDefaults, type Reading } from './reading.ts';
+import { readStories } from './read-stories.ts';
+import { isStory, isWithdrawal, type NoStory } from './reading.ts';
+import { withdrawStory } from './withdraw-story.ts';
 
 /** Stories in hand at the same time: while one waits for its pictures, the next are read. */
 const AT_ONCE = 4;
@@ -42,14 +43,18 @@ export async function importStories(
   const desk: NewsDesk = { store, pictures, languages, isDryRun: options.isDryRun ?? false };
   const { sources, passedOver, problems } = await findSources(given);
   const outcomes: (StoryOutcome | Promise<StoryOutcome>)[] = problems.map(outcomeOf);
-  const refuseTwin = twinFinder();
+  const judge = twinFinder();
   const inHand = new Set<Promise<StoryOutcome>>();
 
   for (const [index, source] of sources.entries()) {
-    const readings = await readStories(source, { lang, section, edition: languages[0] });
-    for (const reading of readings.map(refuseTwin)) {
+    const defaults = { lang, section, edition: languages[0] };
+    for await (const found of readStories(source, defaults)) {
+      const { reading, isAgain } = judge(found);
+      if (isAgain) await Promise.all(inHand);
       if (!isStory(reading)) {
-        outcomes.push(outcomeOf(reading));
+        outcomes.push(
+          isWithdrawal(reading) ? await withdrawStory(desk, reading) : outcomeOf(reading),
+        );
         continue;
       }
       const task = importStory(desk, reading).finally(() => inHand.delete(task));
@@ -63,46 +68,12 @@ export async function importStories(
   return { counts: countOf(stories), passedOver, stories };
 }
 
-/** Whatever is wrong with one source, the others go on. */
-async function readStories(source: Source, defaults: ReadDefaults): Promise<Reading[]> {
-  try {
-    const document = await readSource(source);
-    return 'text' in document ? readDocument(document, defaults) : [document];
-  } catch (error) {
-    const place = 'file' in source ? source.file : source.address;
-    const what = error instanceof Error ? error.message : String(error);
-    return [{ place, outcome: 'failed', reason: `Lede could not read it: ${what}.` }];
-  }
-}
-
-/** Two stories of one name, or at one address, would overwrite each other, run for run: the first
- *  is taken. */
-function twinFinder(): (reading: Reading) => Reading {
-  const places = new Map<string, string>();
-  return (reading) => {
-    if (!isStory(reading)) return reading;
-    const { place, input } = reading;
-    const refuse = (what: string, first: string): NoStory => {
-      const reason = `It has the same ${what} as ${first}. Give each story its own.`;
-      return { place, outcome: 'failed', reason };
-    };
-    const slug = slugOfStory(input);
-    const [name, address] = [`name ${input.sourceId}`, `address ${input.lang}/${slug}`];
-    const sameName = places.get(name);
-    if (sameName) return refuse(`sourceId (“${input.sourceId}”)`, sameName);
-    const sameAddress = places.get(address);
-    if (sameAddress) return refuse(`slug (“${slug}”)`, sameAddress);
-    places.set(name, place).set(address, place);
-    return reading;
-  };
-}
-
 function outcomeOf({ place, outcome, reason }: NoStory): StoryOutcome {
   return { place, outcome, reason, warnings: [] };
 }
 
 function countOf(stories: StoryOutcome[]): ImportReport['counts'] {
-  const counts = { new: 0, changed: 0, unchanged: 0, held: 0, failed: 0 };
+  const counts = { new: 0, changed: 0, unchanged: 0, held: 0, withdrawn: 0, failed: 0 };
   for (const { outcome } of stories) counts[outcome] += 1;
   return counts;
 }

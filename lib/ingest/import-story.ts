@@ -18,6 +18,7 @@ import { languageCodeOf } from './languages.ts';
 import type { PictureDesk } from './pictures.ts';
 import type { FoundStory } from './reading.ts';
 import { makePictures, wishesOf } from './story-pictures.ts';
+import { isOlderThanStored, OLDER } from './versions.ts';
 
 /** Goes into the hash of each story: raise it when the same input comes out otherwise than before,
  *  so that the next import makes all stories anew. */
@@ -35,9 +36,9 @@ export type NewsDesk = {
 
 export type StoryOutcome = {
   place: string;
-  /** `held`: known, but not shown to readers now. */
-  outcome: 'new' | 'changed' | 'unchanged' | 'held' | 'failed';
-  /** Why it is held or has failed, in a sentence. */
+  /** `held`: known, but not shown to readers now. `withdrawn`: its sender took it back. */
+  outcome: 'new' | 'changed' | 'unchanged' | 'held' | 'withdrawn' | 'failed';
+  /** Why it is held or withdrawn or has failed, in a sentence. */
   reason?: string;
   warnings: string[];
   story?: { id?: string; lang: LanguageCode; slug: string; headline: string };
@@ -55,7 +56,8 @@ export async function importStory(desk: NewsDesk, found: FoundStory): Promise<St
 
 type Taken = Omit<StoryOutcome, 'place'>;
 
-async function takeIn(desk: NewsDesk, { input, pictures, warnings }: FoundStory): Promise<Taken> {
+async function takeIn(desk: NewsDesk, found: FoundStory): Promise<Taken> {
+  const { input, pictures, warnings, isVersioned } = found;
   const refusal = refusalOf(input, desk.languages);
   if (refusal) return { outcome: 'failed', reason: refusal, warnings };
   const lang = languageCodeOf(input.lang) as LanguageCode;
@@ -75,6 +77,10 @@ async function takeIn(desk: NewsDesk, { input, pictures, warnings }: FoundStory)
   }
   if (known?.contentHash === hash) {
     return { outcome: 'unchanged', warnings: [], story: { ...story, id: known.id } };
+  }
+  const at = input.updated ?? input.published;
+  if (isVersioned && known && (await isOlderThanStored(desk.store, known.id, at))) {
+    return { outcome: 'held', reason: OLDER, warnings: [], story: { ...story, id: known.id } };
   }
   if (desk.isDryRun) return { ...(await preview(desk.store, input, story, hash, known)), warnings };
 
