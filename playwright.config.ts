@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import type { NewsroomOptions } from './__tests__/e2e/test.ts';
 import { findBrowser } from './__tests__/runner/browser.ts';
 
 const browser = findBrowser();
 
-export default defineConfig({
+export default defineConfig<object, NewsroomOptions>({
   testDir: '__tests__/e2e',
   globalSetup: './__tests__/e2e/global-setup.ts',
   outputDir: 'test-results',
@@ -14,6 +15,11 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   reporter: 'list',
+  projects: [
+    { name: 'SQLite', use: { engine: 'sqlite' } },
+    // Pages are the same whatever the stories are kept in; how soon they change may not be.
+    { name: 'PostgreSQL', use: { engine: 'postgres' }, testMatch: 'liveness.spec.ts' },
+  ],
   use: {
     browserName: 'chromium',
     launchOptions: {

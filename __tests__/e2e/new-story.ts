@@ -30,11 +30,17 @@ export async function importStory(newsroom: Newsroom, story: Story): Promise<voi
     ...fields,
   };
   const lines = Object.entries(front).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  await importFile(newsroom, `${story.slug}.md`, `---\n${lines.join('\n')}\n---\n${body}\n`);
+}
+
+/** Has bin/lede import what an agency sends, in IPTC's ninjs. */
+export async function importWire(newsroom: Newsroom, item: Record<string, unknown>): Promise<void> {
+  await importFile(newsroom, 'item.json', JSON.stringify(item));
+}
+
+async function importFile(newsroom: Newsroom, name: string, content: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lede-story-'));
-  await writeFile(
-    path.join(folder, `${story.slug}.md`),
-    `---\n${lines.join('\n')}\n---\n${body}\n`,
-  );
+  await writeFile(path.join(folder, name), content);
   await newsroom.lede('import', folder);
   await rm(folder, { recursive: true });
 }

@@ -1,4 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, test as base } from '@playwright/test';
+import type { Engine } from './newsroom/engines.ts';
 import { type Newsroom, openNewsroom } from './newsroom/newsroom.ts';
 import { watchReader } from './watch-reader.ts';
 
@@ -11,13 +12,17 @@ type Fixtures = {
   anotherReader: (options?: BrowserContextOptions) => Promise<BrowserContext>;
 };
 
+/** What playwright.config.ts says of the newsroom of a project's tests. */
+export type NewsroomOptions = { engine: Engine };
+
 /** Playwright's test with a newsroom of its own behind it, one per worker, and with every reader
  *  watched: what goes wrong in a browser fails the test, even where the test does not look. */
-export const test = base.extend<Fixtures, { newsroom: Newsroom }>({
+export const test = base.extend<Fixtures, NewsroomOptions & { newsroom: Newsroom }>({
+  engine: ['sqlite', { option: true, scope: 'worker' }],
+
   newsroom: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here.
-    async ({}, use) => {
-      const newsroom = await openNewsroom();
+    async ({ engine }, use) => {
+      const newsroom = await openNewsroom(engine);
       await use(newsroom);
       await newsroom.close();
     },

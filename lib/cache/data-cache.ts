@@ -6,8 +6,9 @@ const dataCache: CacheHandler = {
   get: async () => undefined,
   set: async (_key, pending) => {
     const { value } = await pending;
-    // Next waits for the stream to be read to its end.
-    await value.cancel();
+    // Next waits for the stream to be read to its end. To cancel it is not enough: it is one arm of
+    // a fork, and `cancel` would wait for the other (Streams Standard, ReadableStreamDefaultTee).
+    for await (const _ of value);
   },
   refreshTags: async () => {},
   getExpiration: async () => 0,

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../../../bin/bootstrap.js';
+import { type Engine, newDatabase } from './engines.ts';
 import { environment, lede, type Place } from './lede.ts';
 import { templatePlace } from './template.ts';
 
@@ -19,13 +20,11 @@ export type Newsroom = {
 const READY = /Lede is ready at (?<url>\S+)/;
 
 /** Opens a newsroom of a test's own: a copy of the template store behind the real server. */
-export async function openNewsroom(): Promise<Newsroom> {
-  const template = templatePlace();
+export async function openNewsroom(engine: Engine): Promise<Newsroom> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lede-newsroom-'));
-  const file = path.join(folder, 'lede.db');
-  await copyFile(template.LEDE_DATABASE.replace('file:', ''), file);
+  const database = await newDatabase(engine, folder);
   // Made pictures are named by their content, so that all workers can share them.
-  const place: Place = { LEDE_DATABASE: `file:${file}`, LEDE_MEDIA: template.LEDE_MEDIA };
+  const place: Place = { LEDE_DATABASE: database, LEDE_MEDIA: templatePlace().LEDE_MEDIA };
 
   const server = spawn(process.execPath, ['server.ts'], {
     cwd: ROOT,
