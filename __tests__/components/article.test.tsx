@@ -20,6 +20,7 @@ test('prints the parts of a story in the order of a paper', () => {
     screen.getByText('PORT MAREN'),
     screen.getByText('7 October 2026 at 14:05 UTC'),
     screen.getByText('7 October 2026 at 15:20 UTC'),
+    screen.getByRole('link', { name: 'Corrected 7 October 2026 at 16:00 UTC' }),
     screen.getByRole('group', { name: 'Text size' }),
     screen.getByRole('img', { name: 'A lit ferry on dark water' }),
     screen.getByText('J. Castellane'),
@@ -47,6 +48,14 @@ test('gives programs the times, and the lead picture its room and its rank', () 
   expect(picture).toHaveAttribute('height', '900');
   expect(picture).toHaveAttribute('loading', 'eager');
   expect(picture).toHaveAttribute('fetchpriority', 'high');
+});
+
+test('leads from the day of the newest correction to all of them', () => {
+  const older = { at: '2026-10-05T08:00:00.000Z', text: 'An earlier version misspelt a name.' };
+  show(<Article story={{ ...story, corrections: [...story.corrections, older] }} frame={frame} />);
+  const link = screen.getByRole('link', { name: 'Corrected 7 October 2026 at 16:00 UTC' });
+  const target = document.querySelector(link.getAttribute('href') ?? '');
+  expect(target).toHaveTextContent('Corrections');
 });
 
 test('joins the names of the byline as the language joins them', () => {
@@ -78,7 +87,7 @@ test('leaves out what a story does not have, with no empty part left behind', ()
     'The findings',
   ]);
   expect(screen.queryByText(/Some information/)).not.toBeInTheDocument();
-  expect(screen.queryByText(/Updated/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/Updated|Corrected/)).not.toBeInTheDocument();
   expect(screen.queryByRole('figure')).not.toBeInTheDocument();
 });
 

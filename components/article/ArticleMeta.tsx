@@ -8,9 +8,14 @@ import { AuthorLinks } from './AuthorLinks.tsx';
 
 type Props = { story: Story; frame: EditionFrame };
 
-/** Byline, dateline, times, and the text size control within reach of them. */
+/** Byline, dateline, times, a way to the corrections, and the text size control within reach of
+ *  them. */
 export function ArticleMeta({ story, frame }: Props) {
   const { article: words } = messagesOf(frame.lang);
+  const corrected = story.corrections
+    .map(({ at }) => at)
+    .toSorted()
+    .at(-1);
   return (
     <div className="mt-6 flex flex-wrap items-center justify-between gap-x-8 gap-y-4 border-hair border-y py-3 text-note">
       <div className="min-w-0 flex-[1_1_16rem]">
@@ -32,6 +37,13 @@ export function ArticleMeta({ story, frame }: Props) {
         {story.updated && (
           <p className="text-quiet">
             {fillSlot(words.updated, 'date', <Timestamp at={story.updated} frame={frame} />)}
+          </p>
+        )}
+        {corrected && (
+          <p>
+            <a href="#corrections" className="target-text">
+              {fillSlot(words.corrected, 'date', <Timestamp at={corrected} frame={frame} />)}
+            </a>
           </p>
         )}
       </div>

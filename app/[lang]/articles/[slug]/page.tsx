@@ -5,6 +5,7 @@ import { Article } from '#components/article/Article.tsx';
 import { Page } from '#components/layout/Page.tsx';
 import { fillSlot } from '#components/ui/fill-slot.tsx';
 import { NothingHere } from '#components/ui/NothingHere.tsx';
+import { StructuredData } from '#components/ui/StructuredData.tsx';
 import { Timestamp } from '#components/ui/Timestamp.tsx';
 import { messagesOf } from '#lib/messages/languages.ts';
 import { paths } from '#lib/model/paths.ts';
@@ -13,6 +14,7 @@ import { editionFrame } from '#lib/news/edition-frame.ts';
 import { editionOrDefault, editions, findEdition } from '#lib/news/editions.ts';
 import { findStory } from '#lib/news/find-story.ts';
 import { latestStories } from '#lib/news/story-lists.ts';
+import { newsArticle } from '#lib/text/news-article.ts';
 
 type Props = { params: Promise<{ lang: string; slug: string }> };
 
@@ -83,6 +85,7 @@ export default async function ArticlePage({ params }: Props) {
   return (
     <Page frame={frame} path={path} section={answer.story.section.slug} hasSettings>
       <Article story={answer.story} frame={frame} />
+      <StructuredData data={newsArticle(answer.story, frame)} />
     </Page>
   );
 }
