@@ -38,7 +38,8 @@ export async function importWire(newsroom: Newsroom, item: Record<string, unknow
   await importFile(newsroom, 'item.json', JSON.stringify(item));
 }
 
-async function importFile(newsroom: Newsroom, name: string, content: string): Promise<void> {
+/** Has bin/lede import one file. */
+export async function importFile(newsroom: Newsroom, name: string, content: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lede-story-'));
   await writeFile(path.join(folder, name), content);
   await newsroom.lede('import', folder);
