@@ -6,6 +6,8 @@ import sirv from 'sirv';
 import { finishPage, setCommonHeaders } from '#lib/cache/finish-response.ts';
 import { sharedTagClock } from '#lib/cache/tag-clock.ts';
 import { ConfigError, readConfig } from '#lib/config/config.ts';
+import { readSourceList } from '#lib/ingest/sources/read-source-list.ts';
+import { watchPollProcess } from '#lib/ingest/sources/watch-poll-process.ts';
 import { startFollower } from '#lib/live/follower.ts';
 import { StoreError } from '#lib/store/open-store.ts';
 import { sharedStore } from '#lib/store/shared-store.ts';
@@ -17,6 +19,8 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: () 
 
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
+  // A list with a fault is told now, not by the process that asks the sources.
+  if (config.feeds) readSourceList(config.feeds);
   const store = await sharedStore();
   const follower = await startFollower(store, sharedTagClock());
 
@@ -60,10 +64,15 @@ async function serve(): Promise<void> {
   });
   server.on('upgrade', app.getUpgradeHandler());
 
+  const pollProcess = config.feeds ? watchPollProcess(process.env) : null;
+
   async function stop(): Promise<void> {
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
     server.closeIdleConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await Promise.all([
+      new Promise((resolve) => server.close(resolve)),
+      pollProcess?.stop(GRACE_MS),
+    ]);
     await follower.stop();
     await store.close();
     process.exit(0);

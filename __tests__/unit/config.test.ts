@@ -12,6 +12,8 @@ test('an empty environment is a whole configuration', () => {
     languages: ['en', 'fa', 'km'],
     sample: true,
     timeZone: 'UTC',
+    fetchHosts: [],
+    feeds: null,
     host: '127.0.0.1',
     port: 3000,
   });
@@ -37,6 +39,33 @@ test.each([
   'postgresql:///lede?host=/run',
 ])('the store may be at %s', (database) => {
   expect(readConfig({ LEDE_DATABASE: database })).toMatchObject({ database });
+});
+
+test('hosts that may be asked are names, addresses and networks, at one port or all', () => {
+  const list = 'CMS.local, 127.0.0.1:8080 [fd00::7]:81,::1 10.0.0.0/8 büro.example:443';
+  expect(readConfig({ LEDE_FETCH_HOSTS: list }).fetchHosts).toEqual([
+    { name: 'cms.local' },
+    { subnet: '127.0.0.1', prefix: 32, family: 'ipv4', port: 8080 },
+    { subnet: 'fd00::7', prefix: 128, family: 'ipv6', port: 81 },
+    { subnet: '::1', prefix: 128, family: 'ipv6' },
+    { subnet: '10.0.0.0', prefix: 8, family: 'ipv4' },
+    { name: 'xn--bro-hoa.example', port: 443 },
+  ]);
+});
+
+test.each([
+  'http://cms.local',
+  '10.0.0.0/33',
+  'cms:0',
+  'cms:70000',
+  '10.1',
+  '*',
+  '[cms]:80',
+  'a:b',
+])('the host %s is none', (host) => {
+  expect(() => readConfig({ LEDE_FETCH_HOSTS: `cms.local ${host}` })).toThrow(
+    /^LEDE_FETCH_HOSTS must list hosts, as .*It is “cms.local /,
+  );
 });
 
 test.each([

@@ -14,8 +14,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import sharp from 'sharp';
+import { openFetcher } from '#lib/ingest/fetch/fetcher.ts';
 import { openPictureDesk, type PictureDesk } from '#lib/ingest/pictures.ts';
-import { corpus, testWith } from '../corpora.ts';
+import { corpus } from '../corpora.ts';
+import { testWith } from '../test-with.ts';
 
 // Pictures take their time on a busy machine.
 jest.setTimeout(60_000);
@@ -24,6 +26,8 @@ const top = mkdtempSync(path.join(tmpdir(), 'lede-pictures-'));
 const media = path.join(top, 'media');
 const stories = path.join(top, 'site', 'stories');
 const base = { folder: path.join(stories, 'en'), root: stories };
+
+const THIS_MACHINE = [{ subnet: '127.0.0.1', prefix: 32, family: 'ipv4' as const }];
 
 /** Answers by path; counts what it is asked. */
 const answers = new Map<string, (response: import('node:http').ServerResponse) => void>();
@@ -54,7 +58,7 @@ afterAll(() => {
 });
 
 beforeEach(() => {
-  desk = openPictureDesk(media);
+  desk = openPictureDesk(media, openFetcher({ hosts: THIS_MACHINE }));
 });
 
 function plain(width: number, height: number) {
@@ -215,7 +219,7 @@ test.each([
     '/out',
     (response: import('node:http').ServerResponse) =>
       response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
-    'begins with file:',
+    'begins with “file:”',
   ],
   [
     'more than is allowed',

@@ -91,6 +91,20 @@ test('a namespace counts, not its prefix', () => {
   expect(root && textIn(root, 'media:credit')).toBe('Cy');
 });
 
+test('many namespaces around many elements take no time', () => {
+  const many = Array.from({ length: 5000 }, (_, n) => `xmlns:n${n}="u${n}"`).join(' ');
+  const start = performance.now();
+  const root = parseXml(`<rss ${many}>${'<n4:a xmlns:q="x"/>'.repeat(20_000)}</rss>`);
+  expect(root?.children).toHaveLength(20_000);
+  expect(performance.now() - start).toBeLessThan(3000);
+});
+
+test('a prefix may be called like a part of the language', () => {
+  expect(
+    titleOf('<rss><constructor:x/><__proto__:y xmlns:__proto__="u"/><title>x</title></rss>'),
+  ).toBe('x');
+});
+
 test('language and base are handed down', () => {
   const root = parseXml(
     '<feed xml:lang="fr" xml:base="http://a.example/x/"><entry xml:base="y/"><title xml:lang="en"/></entry></feed>',

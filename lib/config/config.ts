@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { isLanguageCode, LANGUAGE_CODES, type LanguageCode } from '#lib/model/language.ts';
+import { type FetchHost, parseFetchHosts } from './fetch-hosts.ts';
 
 /** A setting that Lede can't start with. The message is for the operator. */
 export class ConfigError extends Error {
@@ -22,6 +23,10 @@ export type Config = {
   sample: boolean;
   /** IANA name of the time zone in which dates are shown. */
   timeZone: string;
+  /** Hosts outside of the public internet that may be asked for stories and pictures. */
+  fetchHosts: readonly FetchHost[];
+  /** Absolute path of the file that lists the sources to be asked; null if there is none. */
+  feeds: string | null;
   host: string;
   port: number;
 };
@@ -49,6 +54,8 @@ const schema = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone name, as Europe/Oslo')
     .default('UTC'),
+  LEDE_FETCH_HOSTS: z.string().transform(parseFetchHosts).optional(),
+  LEDE_FEEDS: z.string().min(1).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce
     .number('must be a port number')
@@ -78,6 +85,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     languages: settings.LEDE_LANGS ?? LANGUAGE_CODES,
     sample: settings.LEDE_SAMPLE === 'on',
     timeZone: settings.LEDE_TIME_ZONE,
+    fetchHosts: settings.LEDE_FETCH_HOSTS ?? [],
+    feeds: settings.LEDE_FEEDS ? path.resolve(settings.LEDE_FEEDS) : null,
     host: settings.HOST,
     port: settings.PORT,
   };

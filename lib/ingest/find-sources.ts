@@ -1,10 +1,14 @@
 import path from 'node:path';
+import { type Fetched, type Fetcher, openFetcher } from './fetch/fetcher.ts';
 import { findFiles } from './find-files.ts';
-import { readAddressSource, readFileSource } from './read-source.ts';
+import { readAddressSource, readFetched, readFileSource } from './read-source.ts';
 import type { NoStory, SourceDocument } from './reading.ts';
 
-/** A file that may hold stories, with the folder that was asked for; or a web address. */
-export type Source = { file: string; root: string } | { address: string };
+/** A file that may hold stories, with the folder that was asked for; a web address; or what has come
+ *  from one already. */
+export type Source = { file: string; root: string } | { address: string } | FetchedSource;
+
+export type FetchedSource = { address: string; fetched: Fetched };
 
 export type FoundSources = { sources: Source[]; passedOver: number; problems: NoStory[] };
 
@@ -29,8 +33,11 @@ export async function findSources(given: string[]): Promise<FoundSources> {
 }
 
 /** Reads a source as text, or says why it can't be. */
-export function readSource(source: Source): Promise<SourceDocument | NoStory> {
-  return 'file' in source
-    ? readFileSource(source.file, source.root)
-    : readAddressSource(source.address);
+export function readSource(
+  source: Source,
+  fetcher: Fetcher = openFetcher(),
+): Promise<SourceDocument | NoStory> {
+  if ('file' in source) return readFileSource(source.file, source.root);
+  if ('fetched' in source) return readFetched(source.address, source.fetched);
+  return readAddressSource(source.address, fetcher);
 }

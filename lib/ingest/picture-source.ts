@@ -1,6 +1,6 @@
 import { open, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { fetchLimited } from './fetch-limited.ts';
+import type { Fetcher } from './fetch/fetcher.ts';
 import { fileProblem, sizeInWords } from './file-problem.ts';
 
 const LARGEST_PICTURE = 30_000_000;
@@ -33,8 +33,8 @@ export async function locatePicture(url: string, base: PictureBase): Promise<Pic
 }
 
 /** Reads a picture's bytes. Throws PictureProblem or FetchError. */
-export async function readPicture(place: PicturePlace): Promise<Buffer> {
-  if ('address' in place) return (await fetchLimited(place.address, LARGEST_PICTURE)).bytes;
+export async function readPicture(place: PicturePlace, fetcher: Fetcher): Promise<Buffer> {
+  if ('address' in place) return (await fetcher.get(place.address, LARGEST_PICTURE)).bytes;
   try {
     const handle = await open(place.file);
     try {

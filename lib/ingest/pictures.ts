@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import type { Picture } from '#lib/model/picture.ts';
-import { FetchError } from './fetch-limited.ts';
+import { FetchError } from './fetch/fetch-error.ts';
+import { type Fetcher, openFetcher } from './fetch/fetcher.ts';
 import { makePicture, type PictureKind } from './picture-recipe.ts';
 import {
   locatePicture,
@@ -26,10 +27,10 @@ export type PictureDesk = {
 
 /** Opens the pictures of a run over the folder in which readers find them. It is created with the
  *  first picture. */
-export function openPictureDesk(media: string): PictureDesk {
+export function openPictureDesk(media: string, fetcher: Fetcher = openFetcher()): PictureDesk {
   const made = new Map<string, Promise<Picture>>();
   const inTurn = limitTo(AT_ONCE);
-  const read = carefulReader();
+  const read = carefulReader(fetcher);
 
   return {
     async make(url, base, kind) {
@@ -50,7 +51,7 @@ export function openPictureDesk(media: string): PictureDesk {
         const place = await locatePicture(url, base);
         if ('address' in place) return '';
         return createHash('sha256')
-          .update(await readPicture(place))
+          .update(await readPicture(place, fetcher))
           .digest('hex');
       } catch (error) {
         if (error instanceof PictureProblem) return 'missing';
@@ -62,7 +63,7 @@ export function openPictureDesk(media: string): PictureDesk {
 
 /** Reads pictures, and stops asking a host that could not be reached: an import without a network
  *  must not wait for every picture of it. */
-function carefulReader(): (place: PicturePlace) => Promise<Buffer> {
+function carefulReader(fetcher: Fetcher): (place: PicturePlace) => Promise<Buffer> {
   const failures = new Map<string, number>();
   return async (place) => {
     const host = 'address' in place ? new URL(place.address).host : '';
@@ -70,7 +71,7 @@ function carefulReader(): (place: PicturePlace) => Promise<Buffer> {
       throw new PictureProblem(`its host could not be reached before (${host})`);
     }
     try {
-      return await readPicture(place);
+      return await readPicture(place, fetcher);
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       if (error.isHostDown) failures.set(host, (failures.get(host) ?? 0) + 1);

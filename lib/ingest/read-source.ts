@@ -2,11 +2,13 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import { decodeText } from './decode-text.ts';
-import { FetchError, fetchLimited } from './fetch-limited.ts';
+import { FetchError } from './fetch/fetch-error.ts';
+import type { Fetched, Fetcher } from './fetch/fetcher.ts';
 import { fileProblem, sizeInWords } from './file-problem.ts';
 import type { NoStory, SourceDocument } from './reading.ts';
 
-const LARGEST_STORY = 20_000_000;
+/** No file with stories is larger, but for the exports of whole sites. */
+export const LARGEST_STORY = 20_000_000;
 
 /** Reads a file that should hold a story. `root` is the folder that the import was asked for. */
 export async function readFileSource(
@@ -32,16 +34,25 @@ export async function readFileSource(
 }
 
 /** Fetches an address that should hold a story. */
-export async function readAddressSource(address: string): Promise<SourceDocument | NoStory> {
+export async function readAddressSource(
+  address: string,
+  fetcher: Fetcher,
+): Promise<SourceDocument | NoStory> {
   try {
-    const { bytes, charset, address: found } = await fetchLimited(address, LARGEST_STORY);
-    const fileName = new URL(address).pathname.split('/').at(-1) || 'index';
-    const pictures = { address: found };
-    return await documentOf(bytes, { place: address, fileName, pictures }, charset);
+    return await readFetched(address, await fetcher.get(address, LARGEST_STORY));
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     return { place: address, outcome: 'failed', reason: `It can’t be had: ${error.message}.` };
   }
+}
+
+/** What came from an address as a document. */
+export function readFetched(
+  place: string,
+  { bytes, charset, address }: Fetched,
+): Promise<SourceDocument | NoStory> {
+  const fileName = new URL(place).pathname.split('/').at(-1) || 'index';
+  return documentOf(bytes, { place, fileName, pictures: { address } }, charset);
 }
 
 async function documentOf(

@@ -41,7 +41,7 @@ function otherXml({ name }: XmlElement): string {
 
 /** Why a web page is none of ours. */
 export const WEB_PAGE =
-  'It is a web page, not a story: Lede reads HTML below front matter, the lines between “---” and “---” that give a title and a date.';
+  'It is a web page, not a story: Lede reads HTML below front matter, the lines between “---” and “---” that give a title and a date. With --full-text it looks for the story on the page.';
 
 const XML_START = /<\?xml\s|<!doctype\s+(?!html)|<(?:[\w-]+:)?(?:rss|rdf|feed|channel|opml)[\s>]/i;
 const PAGE_START =

@@ -2,11 +2,14 @@ import { isStory, type ReadDefaults, type Reading, type SourceDocument } from '.
 import type { Feed } from './feed.ts';
 import { storyOf } from './story.ts';
 
+/** Why a feed gives no story although nothing is wrong with it. */
+export const EMPTY_FEED = 'It is a feed that holds no entries.';
+
 /** Makes stories of the entries of a feed. */
 export function readFeed(feed: Feed, document: SourceDocument, defaults: ReadDefaults): Reading[] {
   const { place, pictures } = document;
   if (feed.entries.length === 0) {
-    return [{ place, outcome: 'failed', reason: 'It is a feed that holds no entries.' }];
+    return [{ place, outcome: 'failed', reason: EMPTY_FEED }];
   }
   const refuseTwin = twinFinder();
   return feed.entries.map((entry, index) => {

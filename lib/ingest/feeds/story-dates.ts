@@ -1,15 +1,26 @@
 import { feedInstant } from './dates.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 
-type StoryDates = { published: string; updated: string | undefined; warnings: string[] };
+type StoryDates = {
+  published: string;
+  updated: string | undefined;
+  /** The entry itself has no date that can be read. */
+  isUndated: boolean;
+  /** It has a date that tells its versions apart. */
+  isVersioned: boolean;
+  warnings: string[];
+};
 
 /** When a story came out and when it was changed. One without a date that can be read gets that of
  *  its feed, else this moment, and a warning. */
 export function storyDates({ published, updated }: FeedEntry, feed: Feed): StoryDates {
   const changed = firstInstant(updated);
   const out = firstInstant(published) ?? changed;
-  if (out)
-    return { published: out, updated: isAfter(changed, out) ? changed : undefined, warnings: [] };
+  if (out) {
+    const later = isAfter(changed, out) ? changed : undefined;
+    const isVersioned = changed !== null;
+    return { published: out, updated: later, isUndated: false, isVersioned, warnings: [] };
+  }
 
   const [written] = [...published, ...updated];
   const lack = written ? `Its date “${written.slice(0, 60)}” can’t be read` : 'It has no date';
@@ -17,7 +28,13 @@ export function storyDates({ published, updated }: FeedEntry, feed: Feed): Story
   const warning = ofFeed
     ? `${lack}: it was given that of its feed, ${ofFeed}.`
     : `${lack}: it was given the time of this import.`;
-  return { published: ofFeed ?? new Date().toISOString(), updated: undefined, warnings: [warning] };
+  return {
+    published: ofFeed ?? new Date().toISOString(),
+    updated: undefined,
+    isUndated: true,
+    isVersioned: false,
+    warnings: [warning],
+  };
 }
 
 function firstInstant(dates: string[]): string | null {

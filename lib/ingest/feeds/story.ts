@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
+import { escapeText } from 'entities';
 import { toText } from 'hast-util-to-text';
 import { articleInputSchema } from '#lib/model/article-input.ts';
+import type { Origin } from '#lib/store/arrival.ts';
 import { excerptOf, inOneLine } from '#lib/text/excerpt.ts';
-import { isBlank, writeHtml } from '#lib/text/html-tree.ts';
+import { isBlank, parseHtml, writeHtml } from '#lib/text/html-tree.ts';
+import { slugOf } from '#lib/text/slug.ts';
 import { problemOf } from '../input-problems.ts';
 import type { PictureBase } from '../picture-source.ts';
 import type { ReadDefaults, Reading } from '../reading.ts';
+import { postNameOfGuid, slugOfPermalink } from '../wordpress/post-name.ts';
 import { authorNames } from './authors.ts';
 import { readBodyHtml, wholeAddress, withoutLeadImage } from './body.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { feedLanguage } from './language.ts';
 import { htmlOfMarkup, lineOfMarkup } from './markup.ts';
+import { standfirstOf } from './standfirst.ts';
 import { storyDates } from './story-dates.ts';
 import { subjectsOf } from './subjects.ts';
 
@@ -18,7 +23,6 @@ const FIELD_NAMES = { headline: 'title', published: 'date', lang: 'language', im
 
 /** What the article JSON allows. */
 const LONGEST_HEADLINE = 300;
-const LONGEST_STANDFIRST = 1000;
 
 /** Where an entry was found. */
 export type EntrySource = { place: string; feed: Feed; pictures: PictureBase };
@@ -31,8 +35,12 @@ export function storyOf(entry: FeedEntry, source: EntrySource, defaults: ReadDef
   if (language.warning) warnings.push(language.warning);
 
   const base = baseOf(entry, feed, pictures);
-  const text = textOf(entry, base);
   const title = lineOfMarkup(entry.title);
+  const page = pageOf(entry, base);
+  const own = textOf(entry, base);
+  // Its page may hold the text; until that is read, the title stands in for it.
+  const isOnlyTitle = !own && title !== '' && Boolean(defaults.fullText && page);
+  const text = isOnlyTitle ? { body: parseHtml(escapeText(title)), summary: '' } : own;
   if (!text) {
     const reason = title
       ? `It has only a title (“${excerptOf(title, language.lang)}”) and no text.`
@@ -62,7 +70,24 @@ export function storyOf(entry: FeedEntry, source: EntrySource, defaults: ReadDef
   if (!parsed.success) {
     return { place, outcome: 'failed', reason: problemOf(parsed.error, FIELD_NAMES) };
   }
-  return { place, input: parsed.data, pictures, warnings: [...warnings, ...dates.warnings] };
+  return {
+    place,
+    input: parsed.data,
+    pictures,
+    warnings: [...warnings, ...dates.warnings],
+    isVersioned: dates.isVersioned,
+    isUndated: dates.isUndated,
+    origin: originOf(feed, defaults),
+    page,
+    isOnlyTitle,
+    wishedSlug: wishedSlugOf(entry),
+  };
+}
+
+/** The web page of the story, where more of it may stand. */
+function pageOf({ link }: FeedEntry, base: string | undefined): string | undefined {
+  const address = wholeAddress(link ?? '', base);
+  return address && /^https?:/.test(address) ? address : undefined;
 }
 
 /** Where relative addresses begin: as the entry says, else at the feed's site, else where the feed
@@ -82,14 +107,6 @@ function textOf(entry: FeedEntry, base: string | undefined) {
   return isBlank(body.children) ? null : { body, summary: '' };
 }
 
-/** Many feeds give the first words of the text as its summary. Who listens would hear them twice. */
-function standfirstOf(summary: string, words: string, lang: string): string | undefined {
-  const compared = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  const start = compared(summary.replace(/(?:\[?(?:…|\.\.\.)\]?|\[…\])\s*.{0,40}$/u, ''));
-  if (start === '' || compared(words).startsWith(start)) return undefined;
-  return excerptOf(summary, lang, LONGEST_STANDFIRST - 1);
-}
-
 function leadOf(entry: FeedEntry, body: ReturnType<typeof readBodyHtml>, base: string | undefined) {
   if (!entry.image) return { body, image: undefined };
   const url = wholeAddress(entry.image.url, base) ?? entry.image.url;
@@ -104,13 +121,27 @@ function namesOf(authors: string[]): { name: string }[] {
 }
 
 /** An id that is an address names one story in all the world, so the same story from two feeds is
- *  one. Any other is the feed's own. Without one it is known by its link, else by what it says. */
+ *  one; WordPress's name a post, which may come in an export too. Any other is the feed's own. Without one it is known by its link, else by what it says. */
 function sourceIdOf(entry: FeedEntry, feed: Feed): string {
   const id = inOneLine(entry.id ?? '') || wholeAddress(entry.link ?? '', feed.link);
+  const post = postNameOfGuid(id ?? '');
+  if (post) return shortened(post);
   if (id && /^(?:https?|urn|tag|info|doi):/i.test(id)) return shortened(`feed:${id}`);
   const title = lineOfMarkup(entry.title) || lineOfMarkup(entry.content ?? entry.summary);
   const own = id ?? hashOf([title, entry.published, entry.updated]);
   return shortened(`feed:${[inOneLine(feed.id ?? ''), own].filter(Boolean).join(' ')}`);
+}
+
+/** A post of WordPress stands where an export of its site would put it. */
+function wishedSlugOf({ id, link }: FeedEntry): string | undefined {
+  const isPost = postNameOfGuid(inOneLine(id ?? '')) !== null;
+  return (isPost && slugOf(slugOfPermalink(link), 200)) || undefined;
+}
+
+/** The feed, and the section that was asked for: a story that stands in two feeds of a newspaper
+ *  does not change its section with each import. */
+function originOf({ id }: Feed, { section }: ReadDefaults): Origin {
+  return `feed:${hashOf([inOneLine(id ?? ''), section])}`;
 }
 
 function shortened(id: string): string {
