@@ -8,7 +8,7 @@ const PICTURE = { id: 'a1', width: 800, height: 450, widths: [320, 640, 800] };
 
 /** The body of a story in HTML, with the picture at /a.jpg made and no other. */
 function bodyOf(html: string): string {
-  const tree = readBody({ body: html } as ArticleInput, 'en');
+  const { kept: tree } = readBody({ body: html } as ArticleInput, 'en');
   const body = finishBody(tree, new Map([['/a.jpg', PICTURE]]), 'en');
   expect(dangersIn(body)).toEqual([]);
   return body.replace(
@@ -18,7 +18,10 @@ function bodyOf(html: string): string {
 }
 
 test('a picture comes in two formats and all widths, and keeps its room free', () => {
-  const tree = readBody({ body: '<img src="/a.jpg" alt="A boat">' } as ArticleInput, 'en');
+  const { kept: tree } = readBody(
+    { body: '<img src="/a.jpg" alt="A boat">' } as ArticleInput,
+    'en',
+  );
   const body = finishBody(tree, new Map([['/a.jpg', PICTURE]]), 'en');
   const sizes = 'sizes="(min-width: 46rem) 42rem, 100vw"';
   const set = (format: string) =>
@@ -51,7 +54,22 @@ test.each([
   [
     'a link around it in a figure',
     '<figure><a href="/x"><img src="/a.jpg" alt="A"></a><figcaption>c</figcaption></figure>',
-    '<figure>[A]<figcaption>c</figcaption></figure>',
+    '<figure>[A]<a href="/x">A</a><figcaption>c</figcaption></figure>',
+  ],
+  [
+    'a link around it in a paragraph',
+    '<p><a href="/x"><img src="/a.jpg" alt="A"></a></p>',
+    '<figure>[A]</figure><p><a href="/x">A</a></p>',
+  ],
+  [
+    'a link around it and words',
+    '<p><a href="/x"><img src="/a.jpg" alt="A"> b</a></p>',
+    '<figure>[A]</figure><p><a href="/x"> b</a></p>',
+  ],
+  [
+    'a link to its own file',
+    '<p><a href="/a-large.jpg"><img src="/a.jpg" alt="A"></a></p>',
+    '<figure>[A]</figure>',
   ],
   ['no description', '<img src="/a.jpg">', '<figure>[]</figure>'],
   [
@@ -85,7 +103,7 @@ test('a figure without a picture may hold something else', () => {
 
 test('each address is asked for once', () => {
   const input = { body: '<img src="/a.jpg"><p><img src=" /a.jpg "><img src="b.png"><img></p>' };
-  expect(picturesIn(readBody(input as ArticleInput, 'en'))).toEqual(['/a.jpg', 'b.png']);
+  expect(picturesIn(readBody(input as ArticleInput, 'en').kept)).toEqual(['/a.jpg', 'b.png']);
 });
 
 test('notes beside the text go to its end, numbered like the links that lead there', () => {
@@ -98,7 +116,7 @@ It was <a href="#one" class="footnote">unfair</a>.
 Second note.
 
 Few <a href="#two" class="footnote">voted</a> in <a href="#may_1993" class="trigger__factbox">1993</a>.`;
-  const tree = readBody({ bodyMarkdown } as ArticleInput, 'en');
+  const { kept: tree } = readBody({ bodyMarkdown } as ArticleInput, 'en');
   expect(finishBody(tree, new Map(), 'en')).toBe(
     '<p>It was <a href="#note-one">unfair<sup>1</sup></a>.</p>' +
       '<p>Few <a href="#note-two">voted<sup>2</sup></a> in 1993.</p>' +

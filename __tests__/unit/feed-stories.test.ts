@@ -95,7 +95,7 @@ test.each([
   [
     'its guid',
     '<guid>http://n.example/?p=1</guid><link>http://n.example/a</link>',
-    'feed:http://n.example/?p=1',
+    'wordpress:n.example/1',
   ],
   ['a guid of the feed’s own', '<guid isPermaLink="false">17</guid>', 'feed:http://n.example/ 17'],
   ['its link', '<link>http://n.example/a</link>', 'feed:http://n.example/a'],

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { parseHtml, writeHtml } from '#lib/text/html-tree.ts';
 import { parseMarkdown } from '#lib/text/markdown.ts';
 import { finishHtml, sanitise, sanitiseTree } from '#lib/text/sanitise.ts';
+import { corpus } from '../corpora.ts';
 import { HOSTILE, type Vector } from '../hostile-vectors.ts';
 import { testWith } from '../test-with.ts';
 import { dangersIn } from './html-audit.ts';
@@ -76,3 +79,14 @@ for (const { name, from, read } of HOSTILE) {
     expectHarmless(vectors);
   });
 }
+
+const naughty = corpus('languages/naughty-strings');
+testWith(
+  naughty,
+  'every naughty string',
+)(() => {
+  const file = path.join(naughty.folder, 'blns.json');
+  const strings: string[] = JSON.parse(readFileSync(file, 'utf8'));
+  expect(strings.length).toBeGreaterThan(400);
+  expectHarmless(strings.map((input) => ({ name: input, input })));
+});

@@ -3,7 +3,7 @@ import { parseMarkdown } from '#lib/text/markdown.ts';
 import { finishHtml, sanitiseTree } from '#lib/text/sanitise.ts';
 
 const html = (markdown: string, lang = 'en') =>
-  finishHtml(sanitiseTree(parseMarkdown(markdown, lang)), lang)
+  finishHtml(sanitiseTree(parseMarkdown(markdown, lang), lang), lang)
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -201,7 +201,6 @@ test('of several pictures the first is over the story and the others below it, i
 });
 
 test.each([
-  ['withheld', { pubstatus: 'withheld' }, 'held', 'It is withheld by the agency.'],
   [
     'commissioned',
     { pubstatus: 'commissioned' },
@@ -218,18 +217,26 @@ test.each([
   ['no text', { bodies: [] }, 'failed', 'It has no text.'],
   ['no headline', { headlines: [] }, 'failed', 'It has no “headline”. Every story needs one.'],
 ])('%s is reported', (_, changes, outcome, reason) => {
-  expect(read({ ...TWO, ...changes })).toEqual([{ place: 'n.json', outcome, reason }]);
+  expect(read({ ...TWO, ...changes })).toMatchObject([{ place: 'n.json', outcome, reason }]);
 });
 
-test.each(['canceled', 'cancelled', 'Canceled'])('%s takes the story back', (pubstatus) => {
+test.each([
+  ['canceled', 'Its agency withdrew it.'],
+  ['cancelled', 'Its agency withdrew it.'],
+  ['Canceled', 'Its agency withdrew it.'],
+  ['withheld', 'Its agency withholds it until further notice.'],
+])('%s takes the story back', (pubstatus, reason) => {
   const at = '2026-10-07T15:00:00.000Z';
-  const taken = {
-    outcome: 'cancel',
-    sourceId: 'urn:wire:1',
-    reason: 'Its agency withdrew it.',
-    at,
-  };
+  const taken = { outcome: 'cancel', sourceId: 'urn:wire:1', reason, at };
   expect(read({ ...TWO, bodies: [], pubstatus })).toEqual([{ place: 'n.json', ...taken }]);
+});
+
+test('an item that takes back a story without a name is held', () => {
+  expect(read([TWO, { ...TWO, uri: ' ', pubstatus: 'withheld' }])[1]).toEqual({
+    place: 'n.json, item 2',
+    outcome: 'held',
+    reason: 'It takes a story back without saying which.',
+  });
 });
 
 test('a list: what is no story does not spoil the others, and the command line names the section', () => {

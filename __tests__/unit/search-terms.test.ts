@@ -3,7 +3,8 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from '@jest/globals';
 import { searchQueryTerms, searchTerms } from '#lib/text/search-terms.ts';
-import { corpus, testWith } from '../corpora.ts';
+import { corpus } from '../corpora.ts';
+import { testWith } from '../test-with.ts';
 
 /** Whether a reader who types `query` finds `text`, by way of SQLite's index, as the store asks. */
 function finds(text: string, query: string, lang: string): boolean {

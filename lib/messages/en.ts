@@ -77,6 +77,7 @@ export const en = {
     by: 'By {names}',
     published: 'Published {date}',
     updated: 'Updated {date}',
+    corrected: 'Corrected {date}',
     attribution: 'Some information for this report came from {agencies}.',
     corrections: 'Corrections',
     aboutAuthors: '{count, plural, one {About the author} other {About the authors}}',
@@ -87,11 +88,18 @@ export const en = {
   },
   story: {
     // Written into a story when it comes in: the heading over its notes, the link back from one,
-    // the name of a table without a caption, the link to a video elsewhere.
+    // the name of a table without a caption, links to what stands elsewhere.
     notes: 'Notes',
     back: 'Back to the text',
     table: 'Table',
-    video: 'Watch the video on YouTube',
+    watchVideo: 'Watch the video on {site}',
+    listen: 'Listen on {site}',
+    readPost: 'Read the post on {site}',
+    openMap: 'Open the map on {site}',
+    openChart: 'Open the chart on {site}',
+    openPage: 'Open what {site} shows here',
+    videoFile: 'Watch the video',
+    soundFile: 'Listen to the recording',
   },
   lists: {
     older: 'Older stories',

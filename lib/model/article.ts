@@ -39,5 +39,5 @@ export const articleSchema = z.strictObject({
 
 export type Article = z.infer<typeof articleSchema>;
 
-/** `embargoed` waits for its instant; `withdrawn` answers 410. */
-export type ArticleState = 'published' | 'embargoed' | 'withdrawn';
+/** `embargoed` waits for its instant, `held` for an editor; `withdrawn` answers 410. */
+export type ArticleState = 'published' | 'embargoed' | 'held' | 'withdrawn';

@@ -3,11 +3,15 @@ import rehypeSanitize from 'rehype-sanitize';
 import { unified } from 'unified';
 import type { SafeHtml } from '#lib/model/safe-html.ts';
 import { dropEmpty } from './drop-empty.ts';
+import { linkEmbeds } from './embeds/link-embeds.ts';
 import { levelHeadings } from './headings.ts';
 import { parseHtml, replaceElements, writeHtml } from './html-tree.ts';
 import { tidyLinks } from './links.ts';
 import { makeParagraphs } from './paragraphs.ts';
+import { settleLanguages } from './settle-languages.ts';
+import { settlePictures } from './settle-pictures.ts';
 import { finishedSchema, incomingSchema, STRIPPED } from './story-schema.ts';
+import { repairTables } from './table-headers.ts';
 import { frameTables, markNumbers } from './tables.ts';
 
 const allowIncoming = unified().use(rehypeSanitize, incomingSchema).freeze();
@@ -16,14 +20,16 @@ const allowFinished = unified().use(rehypeSanitize, finishedSchema).freeze();
 /** Makes HTML from outside safe. Pictures in it are left out: they must be made ours first, see
  *  lib/ingest/body.ts. */
 export function sanitise(html: string, lang: string): SafeHtml {
-  return finishHtml(sanitiseTree(parseHtml(html)), lang);
+  return finishHtml(sanitiseTree(parseHtml(html), lang), lang);
 }
 
-/** Takes from a tree all that is not on the allow-list. An `img` in it still names a picture that
- *  is not ours. */
-export function sanitiseTree(tree: Root): Root {
-  const forReaders = replaceElements(tree, (node) => (STRIPPED.has(node.tagName) ? [] : [node]));
-  return tidyLinks(allowIncoming.runSync(markNumbers(makeParagraphs(forReaders))));
+/** Repairs what can be told by what the allow-list takes, and takes from a tree all that is not on
+ *  it. An `img` in it still names a picture that is not ours. */
+export function sanitiseTree(tree: Root, lang: string): Root {
+  const shown = settlePictures(linkEmbeds(settleLanguages(tree, lang), lang));
+  const forReaders = replaceElements(shown, (node) => (STRIPPED.has(node.tagName) ? [] : [node]));
+  const blocks = makeParagraphs(repairTables(markNumbers(forReaders)));
+  return tidyLinks(allowIncoming.runSync(blocks));
 }
 
 /** Repairs what a machine can repair and writes the tree as HTML. It passes the allow-list once
