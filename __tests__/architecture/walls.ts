@@ -53,19 +53,29 @@ export const ROOMS: Record<string, Room> = {
     mayUse: ['lib/model', 'lib/text', 'lib/messages', 'lib/config', 'lib/store', 'lib/ingest'],
     because: 'Commands write to the store; the running server learns of it from the change log.',
   },
+  'lib/api': {
+    mayUse: ['lib/model', 'lib/text', 'lib/config', 'lib/store', 'lib/ingest'],
+    because:
+      'The API reads and writes for programs: always what is in the store now, never a cached page, and without Next, so that a test can call it.',
+  },
   components: {
     mayUse: ['lib/model', 'lib/text', 'lib/messages', 'lib/preferences'],
     because:
       'Components take view models and give HTML: no store, no config, no route, so that any page can use them and a test can draw them.',
   },
   app: {
-    mayUse: ['lib/model', 'lib/messages', 'lib/preferences', 'lib/news', 'components'],
+    mayUse: ['lib/model', 'lib/text', 'lib/messages', 'lib/preferences', 'lib/news', 'components'],
     because:
       'Routes read the address, ask lib/news and compose components. A store asked from a route would pass by the cache and its tags.',
   },
+  'app/api': {
+    mayUse: ['lib/model', 'lib/preferences', 'lib/api'],
+    because: 'A route of the API only hands the call to lib/api.',
+  },
   server: {
-    mayUse: ['lib/config', 'lib/store', 'lib/cache', 'lib/live'],
-    because: 'The server opens the store, starts the follower and sends pages; it makes none.',
+    mayUse: ['lib/config', 'lib/store', 'lib/cache', 'lib/live', 'lib/ingest'],
+    because:
+      'The server opens the store, starts the follower and the process that asks the sources (lib/ingest/sources), and sends pages; it makes none.',
   },
   bin: {
     mayUse: ['lib/config', 'lib/store', 'lib/cli', 'server'],
@@ -96,6 +106,7 @@ export function roomOf(file: string): string | null {
   if (file === 'proxy.ts') return 'app';
   const [top = '', second = ''] = file.split('/');
   if (top === 'lib') return `lib/${second}`;
+  if (top === 'app' && second === 'api') return 'app/api';
   if (top === '__tests__') return second === 'e2e' ? '__tests__/e2e' : null;
   return ['app', 'components', 'bin'].includes(top) ? top : null;
 }

@@ -145,7 +145,7 @@ describe.each(ENGINES)('stories on $engine', ({ emptyDatabase }) => {
     expect(await withdrawArticle(store, id, 'again')).toBe(false);
     expect(await slugs({ lang: 'en', limit: 9 })).toEqual([]);
     expect((await search('ferries')).total).toBe(0);
-    expect((await save({ headline: 'Back again' })).outcome).toBe('unchanged');
+    expect((await save({ headline: 'Back again' })).outcome).toBe('withdrawn');
     expect((await findByAddress(store, 'en', 'night-ferries'))?.state).toBe('withdrawn');
     expect((await findBySource(store, 'test/en/night-ferries'))?.state).toBe('withdrawn');
   });

@@ -7,11 +7,13 @@ import { clearAlerts, raiseAlert } from '#lib/store/alerts.ts';
 import { saveArticle } from '#lib/store/articles.ts';
 import { backUpStore } from '#lib/store/backup.ts';
 import { changesAfter, newestChange } from '#lib/store/changes.ts';
+import { publishHeld } from '#lib/store/held.ts';
 import { connectStore, openStore, type Store } from '#lib/store/open-store.ts';
 import { withdrawArticle } from '#lib/store/release.ts';
 import { restoreStore } from '#lib/store/restore.ts';
 import { searchArticles } from '#lib/store/search.ts';
 import { TABLE_NAMES, TABLES } from '#lib/store/tables.ts';
+import { createToken } from '#lib/store/tokens.ts';
 import { ENGINES, temporaryFolder } from './engines.ts';
 import { arrivalOf, sampleArticle } from './sample-article.ts';
 
@@ -47,8 +49,25 @@ async function fill(store: Store): Promise<void> {
   await save(store, { slug: 'later', embargoedUntil: '2999-01-01T00:00:00.000Z' });
   const { id } = await save(store, { slug: 'gone', headline: 'Herring, withdrawn' });
   await withdrawArticle(store, id, 'Wrong.');
+  await fillHeld(store);
   await raiseAlert(store, alertInputSchema.parse({ text: 'Ferries stop', lang: 'en' }));
   await clearAlerts(store);
+  await createToken(store, { name: 'Night desk', scopes: ['publish'], holds: false });
+}
+
+/** A story that was let through, with a newer version that waits, and one that waits whole. */
+async function fillHeld(store: Store): Promise<void> {
+  const hold = (excerpt: string, changes: Parameters<typeof sampleArticle>[0]) => {
+    const article = sampleArticle(changes);
+    const where = { kind: 'body', excerpt, index: 0 } as const;
+    const finding = { rule: 'image-description-missing', severity: 'serious', where } as const;
+    const findings = [{ ...finding, message: 'Say what it shows.' }];
+    return saveArticle(store, article, { ...arrivalOf(article), policy: 'hold', findings });
+  };
+  const { id } = await hold('a.jpg', { slug: 'held' });
+  await publishHeld(store, id, { editor: 'Ifeoma', reason: 'It is said in the text' });
+  await hold('b.jpg', { slug: 'held', headline: 'Worse' });
+  await hold('a.jpg', { slug: 'waits' });
 }
 
 async function rowsOf({ db }: Store) {

@@ -41,6 +41,7 @@ test('an import prints a table, then each story that needs a look', async () => 
   unchanged 0
   held      1
   failed    1
+Accessibility findings: 1 serious, 0 minor. To read them: bin/lede audit
 
 Failed:
   ${stories}/bad.md

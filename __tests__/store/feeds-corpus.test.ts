@@ -4,7 +4,8 @@ import { expect } from '@jest/globals';
 import { readDocument } from '#lib/ingest/detect.ts';
 import { readSource } from '#lib/ingest/find-sources.ts';
 import { isStory, type Reading } from '#lib/ingest/reading.ts';
-import { corpus, testWith } from '../corpora.ts';
+import { corpus } from '../corpora.ts';
+import { testWith } from '../test-with.ts';
 import { compareFeed, feedsWithExpectation } from './expected-feeds.ts';
 
 const feeds = corpus('feeds');

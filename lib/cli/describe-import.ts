@@ -1,5 +1,6 @@
 import type { ImportReport } from '#lib/ingest/import-stories.ts';
-import type { StoryOutcome } from '#lib/ingest/import-story.ts';
+import type { StoryOutcome } from '#lib/ingest/story-outcome.ts';
+import { isSerious } from '#lib/model/finding.ts';
 
 /** The report of an import for a person: how many of each outcome, then each story that needs a
  *  look, with the reason. */
@@ -13,6 +14,8 @@ export function describeImport(report: ImportReport, isDryRun = false): string {
       .map(([outcome, count]) => `  ${outcome.padEnd(10)}${count}`.trimEnd()),
   ];
   if (passedOver > 0) parts.push(`Files passed over, since they are no stories: ${passedOver}`);
+  const found = findingsIn(stories);
+  if (found) parts.push(found);
   return [
     ...parts,
     ...section('Failed', stories.filter(isOutcome('failed')), reasonsOf),
@@ -37,6 +40,16 @@ function section(
     ...linesOf(story).map((line) => `    ${line}`),
   ]);
   return ['', `${title}:`, ...entries];
+}
+
+/** Stories that came in unchanged were told of when they came. */
+function findingsIn(stories: StoryOutcome[]): string | null {
+  const findings = stories
+    .filter(({ outcome }) => outcome !== 'unchanged')
+    .flatMap((story) => story.findings);
+  if (findings.length === 0) return null;
+  const serious = findings.filter(isSerious).length;
+  return `Accessibility findings: ${serious} serious, ${findings.length - serious} minor. To read them: bin/lede audit`;
 }
 
 function isOutcome(outcome: StoryOutcome['outcome']): (story: StoryOutcome) => boolean {

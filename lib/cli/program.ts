@@ -3,20 +3,28 @@ import { ConfigError } from '#lib/config/config.ts';
 import { BackupError } from '#lib/store/backup-format.ts';
 import { StoreError } from '#lib/store/open-store.ts';
 import { alertCommand } from './alert.ts';
+import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import { CommandError, EXIT, type ExitStatus } from './command-error.ts';
 import type { CommandMaker } from './command-maker.ts';
+import { heldCommand } from './held.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { restoreCommand } from './restore.ts';
+import { sourcesCommand } from './sources.ts';
 import type { Terminal } from './terminal.ts';
+import { tokenCommand } from './token.ts';
 import { withdrawCommand } from './withdraw.ts';
 
 /** All commands, in the order of the help. */
 const COMMANDS: CommandMaker[] = [
   importCommand,
+  sourcesCommand,
   alertCommand,
+  tokenCommand,
   withdrawCommand,
+  auditCommand,
+  heldCommand,
   backupCommand,
   restoreCommand,
   migrateCommand,

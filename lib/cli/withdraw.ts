@@ -1,10 +1,8 @@
 import { Command } from 'commander';
-import { findByAddress, findById } from '#lib/store/articles.ts';
-import type { Store } from '#lib/store/open-store.ts';
 import { withdrawArticle } from '#lib/store/release.ts';
-import { articleAddress } from './article-address.ts';
 import { CommandError, EXIT } from './command-error.ts';
 import type { CommandMaker } from './command-maker.ts';
+import { storyAt } from './story-at.ts';
 import { withStore } from './with-store.ts';
 
 /** `lede withdraw`: takes a story out of every list and search; its address answers 410. */
@@ -16,8 +14,7 @@ export const withdrawCommand: CommandMaker = (terminal, finish) =>
     .option('--json', 'print what was withdrawn as JSON')
     .action(async (story: string, { reason, json }: { reason: string; json?: boolean }) => {
       const row = await withStore(terminal, async (store) => {
-        const found = await find(store, story);
-        if (!found) throw new CommandError(`There is no story at ${story}.`);
+        const found = await storyAt(store, story);
         if (!(await withdrawArticle(store, found.id, reason))) {
           throw new CommandError(`The story at ${story} is withdrawn already.`);
         }
@@ -28,8 +25,3 @@ export const withdrawCommand: CommandMaker = (terminal, finish) =>
       terminal.print(json ? JSON.stringify({ id, lang, slug }) : `Withdrawn: ${address}`);
       finish(EXIT.done);
     });
-
-async function find(store: Store, story: string) {
-  const address = articleAddress(story);
-  return address ? findByAddress(store, address.lang, address.slug) : findById(store, story);
-}

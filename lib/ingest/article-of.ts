@@ -7,9 +7,10 @@ import { slugOf } from '#lib/text/slug.ts';
 import { termOf } from './sections.ts';
 import type { StoryPictures } from './story-pictures.ts';
 
-/** Puts a story together from what came in, its safe body and its pictures. */
+/** Puts a story together from what came in, its safe body and its pictures. `updated` is what readers
+ *  are told: shown-update.ts. */
 export function articleOf(
-  input: ArticleInput,
+  input: Omit<ArticleInput, 'updated'> & { slug: string; updated: string | null },
   lang: LanguageCode,
   body: SafeHtml,
   pictures: Pick<StoryPictures, 'story' | 'portrait'>,
@@ -17,7 +18,7 @@ export function articleOf(
   return {
     sourceId: input.sourceId,
     lang,
-    slug: slugOfStory(input),
+    slug: input.slug,
     headline: input.headline,
     standfirst: input.standfirst ?? '',
     section: termOf(input.section, lang),
@@ -26,17 +27,12 @@ export function articleOf(
     authors: distinct(input.authors.map((author) => authorOf(author, pictures.portrait))),
     agencies: input.agencies,
     published: inUtc(input.published),
-    updated: input.updated ? inUtc(input.updated) : null,
+    updated: input.updated,
     embargoedUntil: input.embargoedUntil ? inUtc(input.embargoedUntil) : null,
     image: figureOf(input.image, pictures.story),
     body,
     corrections: input.corrections.map(({ at, text }) => ({ at: inUtc(at), text })),
   };
-}
-
-/** The part of its address that a story asks for, or that its headline makes. */
-export function slugOfStory(input: ArticleInput): string {
-  return input.slug ?? slugOf(input.headline);
 }
 
 function authorOf(

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Picture } from '#lib/model/picture.ts';
 import { element, isBlank, isElement, replaceElements } from '#lib/text/html-tree.ts';
+import { leadsToPicture } from '#lib/text/picture-links.ts';
 import { pictureElement } from './picture-element.ts';
 
 /** Elements that hold words in a line: a figure has no place in them. */
@@ -23,7 +24,9 @@ export function placePictures(tree: Root, pictures: Map<string, Picture>): Root 
   return replaceElements(tree, (node, parent) => {
     if (isElement(node, 'img')) return placeImage(node, parent, pictures);
     if (isElement(node, 'figure')) return finishFigure(node);
-    return LINES.has(node.tagName) ? liftFigures(node) : [node];
+    if (!LINES.has(node.tagName)) return [node];
+    const pieces = liftFigures(node);
+    return isElement(node, 'a') ? [...pieces, ...linkInWords(node, pieces, parent)] : pieces;
   });
 }
 
@@ -39,13 +42,35 @@ function placeImage(
 }
 
 /** A figure without its picture is a caption to nothing, unless it holds something else, such as a
- *  table or a quotation. Links around its picture have gone, and figures inside it open up. */
+ *  table or a quotation. Figures inside it open up. */
 function finishFigure(figure: Element): ElementContent[] {
   const children = figure.children.flatMap((child) =>
     isElement(child, 'figure') ? child.children : [child],
   );
   const content = children.filter((child) => !isElement(child, 'figcaption'));
   return isBlank(content) ? [] : [{ ...figure, children }];
+}
+
+/** A figure can't stand in a link, so a link that held nothing but a picture is said in the words of
+ *  its description. */
+function linkInWords(
+  link: Element,
+  pieces: ElementContent[],
+  parent: Root | Element,
+): ElementContent[] {
+  if (!pieces.every((piece) => isElement(piece, 'figure', 'picture'))) return [];
+  const words = pieces.map(descriptionIn).filter(Boolean).join(', ');
+  if (!words || leadsToPicture(String(link.properties.href ?? ''))) return [];
+  const inWords: Element = { ...link, children: [{ type: 'text', value: words }] };
+  return [isElement(parent) ? inWords : element('p', {}, inWords)];
+}
+
+function descriptionIn(tree: ElementContent): string {
+  let description = '';
+  visit(tree, 'element', (node) => {
+    if (isElement(node, 'img')) description ||= String(node.properties.alt ?? '').trim();
+  });
+  return description;
 }
 
 /** Splits a line of words around the figures in it. */

@@ -1,11 +1,19 @@
+import type { FetchHost } from '#lib/config/fetch-hosts.ts';
+import type { StoryPolicy } from '#lib/model/finding.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
 import type { Store } from '#lib/store/open-store.ts';
-import { findSources } from './find-sources.ts';
+import { type Fetcher, openFetcher } from './fetch/fetcher.ts';
+import { localHostsOf } from './fetch/host-rules.ts';
+import { type FoundSources, findSources } from './find-sources.ts';
 import { twinFinder } from './find-twins.ts';
-import { importStory, type NewsDesk, type StoryOutcome } from './import-story.ts';
+import { completeStory } from './full-text/complete-story.ts';
+import { pageReader } from './full-text/page-reader.ts';
+import { importStory } from './import-story.ts';
+import type { NewsDesk } from './news-desk.ts';
 import { openPictureDesk } from './pictures.ts';
 import { readStories } from './read-stories.ts';
-import { isStory, isWithdrawal, type NoStory } from './reading.ts';
+import { type FoundStory, isStory, isWithdrawal, type NoStory } from './reading.ts';
+import type { StoryOutcome } from './story-outcome.ts';
 import { withdrawStory } from './withdraw-story.ts';
 
 /** Stories in hand at the same time: while one waits for its pictures, the next are read. */
@@ -20,6 +28,16 @@ export type ImportOptions = {
   lang?: string | undefined;
   section?: string | undefined;
   isDryRun?: boolean | undefined;
+  /** Reads web pages, and those that feeds with nothing but summaries lead to. */
+  fullText?: boolean | undefined;
+  /** What becomes of stories with serious findings; without it, they are published. */
+  policy?: StoryPolicy | undefined;
+  /** Hosts outside of the public internet that may be asked. */
+  fetchHosts?: readonly FetchHost[] | undefined;
+  /** How this site names itself to the servers that it asks. */
+  userAgent?: string | undefined;
+  /** Told what became of each story, as soon as that is so: what is said to be stored is committed. */
+  onStory?: ((story: StoryOutcome) => void) | undefined;
   /** Told after each file is read. */
   onProgress?: ((progress: { done: number; total: number }) => void) | undefined;
 };
@@ -38,26 +56,55 @@ export async function importStories(
   given: string[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { store, languages, lang, section, onProgress } = options;
-  const pictures = openPictureDesk(options.media);
-  const desk: NewsDesk = { store, pictures, languages, isDryRun: options.isDryRun ?? false };
-  const { sources, passedOver, problems } = await findSources(given);
-  const outcomes: (StoryOutcome | Promise<StoryOutcome>)[] = problems.map(outcomeOf);
+  const hosts = [...(options.fetchHosts ?? []), ...localHostsOf(given)];
+  const fetcher = openFetcher({ hosts, userAgent: options.userAgent });
+  return importSources(await findSources(given), options, fetcher);
+}
+
+/** Imports what was found already. */
+export async function importSources(
+  { sources, passedOver, problems }: FoundSources,
+  options: Omit<ImportOptions, 'fetchHosts' | 'userAgent'>,
+  fetcher: Fetcher,
+): Promise<ImportReport> {
+  const { store, languages, lang, section, fullText, onStory, onProgress } = options;
+  const pictures = openPictureDesk(options.media, fetcher);
+  const desk: NewsDesk = {
+    store,
+    pictures,
+    languages,
+    isDryRun: options.isDryRun ?? false,
+    policy: options.policy ?? 'publish',
+  };
+  const outcomes: (StoryOutcome | Promise<StoryOutcome>)[] = [];
+  const tell = (outcome: StoryOutcome) => {
+    onStory?.(outcome);
+    return outcome;
+  };
+  for (const problem of problems) outcomes.push(tell(outcomeOf(problem)));
+  const readPage = pageReader(fetcher);
+  const takeIn = async (story: FoundStory): Promise<StoryOutcome> => {
+    if (!fullText || desk.isDryRun) return importStory(desk, story);
+    const { found, isIncomplete } = await completeStory(store, readPage, story);
+    const outcome = found.isOnlyTitle ? withoutText(found) : await importStory(desk, found);
+    return isIncomplete ? { ...outcome, isIncomplete } : outcome;
+  };
   const judge = twinFinder();
   const inHand = new Set<Promise<StoryOutcome>>();
 
   for (const [index, source] of sources.entries()) {
-    const defaults = { lang, section, edition: languages[0] };
-    for await (const found of readStories(source, defaults)) {
+    const defaults = { lang, section, fullText, edition: languages[0] };
+    for await (const found of readStories(source, defaults, fetcher)) {
       const { reading, isAgain } = judge(found);
       if (isAgain) await Promise.all(inHand);
       if (!isStory(reading)) {
-        outcomes.push(
-          isWithdrawal(reading) ? await withdrawStory(desk, reading) : outcomeOf(reading),
-        );
+        const isTaken = isWithdrawal(reading);
+        outcomes.push(tell(isTaken ? await withdrawStory(desk, reading) : outcomeOf(reading)));
         continue;
       }
-      const task = importStory(desk, reading).finally(() => inHand.delete(task));
+      const task = takeIn(reading)
+        .then(tell)
+        .finally(() => inHand.delete(task));
       inHand.add(task);
       outcomes.push(task);
       if (inHand.size >= AT_ONCE) await Promise.race(inHand);
@@ -68,8 +115,13 @@ export async function importStories(
   return { counts: countOf(stories), passedOver, stories };
 }
 
+function withoutText({ place, warnings }: FoundStory): StoryOutcome {
+  const reason = warnings.at(-1) ?? 'It has no text.';
+  return { place, outcome: 'failed', reason, warnings: [], findings: [] };
+}
+
 function outcomeOf({ place, outcome, reason }: NoStory): StoryOutcome {
-  return { place, outcome, reason, warnings: [] };
+  return { place, outcome, reason, warnings: [], findings: [] };
 }
 
 function countOf(stories: StoryOutcome[]): ImportReport['counts'] {

@@ -1,141 +1,151 @@
-import { createHash } from 'node:crypto';
-import type { ArticleInput } from '#lib/model/article-input.ts';
-import { isLanguageCode, type LanguageCode } from '#lib/model/language.ts';
+import { articleInputSchema } from '#lib/model/article-input.ts';
+import { judgeArrival, type Verdict } from '#lib/store/arrival.ts';
 import {
   findByAddress,
-  findBySource,
-  type KnownArticle,
+  parseDocument,
+  RevisionMovedError,
   SlugTakenError,
   saveArticle,
+  TakenBackError,
 } from '#lib/store/articles.ts';
-import type { Store } from '#lib/store/open-store.ts';
-import { isBlank } from '#lib/text/html-tree.ts';
-import { slugOf } from '#lib/text/slug.ts';
-import { articleOf, slugOfStory } from './article-of.ts';
-import { finishBody, readBody } from './body.ts';
-import { picturesIn } from './body-pictures.ts';
-import { languageCodeOf } from './languages.ts';
-import type { PictureDesk } from './pictures.ts';
+import { judgeHold } from '#lib/store/judge-hold.ts';
+import { articleOf } from './article-of.ts';
+import { finishBody } from './body.ts';
+import { type ComingStory, hashOf, readComing } from './coming-story.ts';
+import { heldFor, isShown, stillHeld } from './hold-story.ts';
+import type { NewsDesk } from './news-desk.ts';
 import type { FoundStory } from './reading.ts';
-import { makePictures, wishesOf } from './story-pictures.ts';
-import { isOlderThanStored, OLDER } from './versions.ts';
-
-/** Goes into the hash of each story: raise it when the same input comes out otherwise than before,
- *  so that the next import makes all stories anew. */
-const VERSION = 1;
-
-/** Where stories are taken in. */
-export type NewsDesk = {
-  store: Store;
-  pictures: PictureDesk;
-  /** The editions of this site. */
-  languages: readonly LanguageCode[];
-  /** Looks at everything, makes and stores nothing. */
-  isDryRun: boolean;
-};
-
-export type StoryOutcome = {
-  place: string;
-  /** `held`: known, but not shown to readers now. `withdrawn`: its sender took it back. */
-  outcome: 'new' | 'changed' | 'unchanged' | 'held' | 'withdrawn' | 'failed';
-  /** Why it is held or withdrawn or has failed, in a sentence. */
-  reason?: string;
-  warnings: string[];
-  story?: { id?: string; lang: LanguageCode; slug: string; headline: string };
-};
-
-/** Takes one story in, the only way there is: checks it, makes its HTML safe and its pictures ready,
- *  and stores it in one transaction. The same story again changes nothing. */
-export async function importStory(desk: NewsDesk, found: FoundStory): Promise<StoryOutcome> {
-  try {
-    return { ...(await takeIn(desk, found)), place: found.place };
-  } catch (error) {
-    return { place: found.place, outcome: 'failed', reason: reasonOf(error), warnings: [] };
-  }
-}
+import { type ShownVersion, shownUpdate } from './shown-update.ts';
+import type { StoryOutcome } from './story-outcome.ts';
+import { makePictures } from './story-pictures.ts';
+import { keptPictures } from './story-source.ts';
+import { TooSlowError } from './time-limit.ts';
+import { leftAlone } from './versions.ts';
 
 type Taken = Omit<StoryOutcome, 'place'>;
 
+/** Takes one story in, the only way there is: checks it, makes its HTML safe and its pictures ready,
+ *  and stores it in one transaction. The same story again changes nothing. Throws
+ *  RevisionMovedError where a certain revision was to be replaced. */
+export async function importStory(desk: NewsDesk, found: FoundStory): Promise<StoryOutcome> {
+  try {
+    return { place: found.place, ...(await takeIn(desk, found)) };
+  } catch (error) {
+    if (error instanceof RevisionMovedError) throw error;
+    return { place: found.place, warnings: [], findings: [], ...failureOf(error) };
+  }
+}
+
 async function takeIn(desk: NewsDesk, found: FoundStory): Promise<Taken> {
-  const { input, pictures, warnings, isVersioned } = found;
-  const refusal = refusalOf(input, desk.languages);
-  if (refusal) return { outcome: 'failed', reason: refusal, warnings };
-  const lang = languageCodeOf(input.lang) as LanguageCode;
-  const tree = readBody(input, lang);
-  if (isBlank(tree.children)) return { outcome: 'failed', reason: 'It has no text.', warnings };
+  const coming = await readComing(desk, found);
+  if ('refusal' in coming) {
+    return { outcome: 'failed', ...coming.refusal, warnings: found.warnings, findings: [] };
+  }
+  const verdict = await judgeArrival(desk.store.db, coming.input.sourceId, coming.arrival);
+  const left = await leaveAsItIs(desk, coming, verdict);
+  if (left) return left;
+  if (desk.isDryRun) return foresee(desk, found, coming, verdict);
+  return makeAndStore(desk, found, coming, verdict);
+}
 
-  const wishes = wishesOf(input, picturesIn(tree));
-  const prints = await Promise.all(
-    wishes.map(({ url }) => desk.pictures.fingerprint(url, pictures)),
-  );
-  const hash = hashOf([VERSION, input, prints]);
-  const story = { lang, slug: slugOfStory(input), headline: input.headline };
-  const known = await findBySource(desk.store, input.sourceId);
-  if (known?.state === 'withdrawn') {
-    const reason = 'It was withdrawn here. An import does not bring it back.';
-    return { outcome: 'held', reason, warnings, story: { ...story, id: known.id } };
-  }
-  if (known?.contentHash === hash) {
-    return { outcome: 'unchanged', warnings: [], story: { ...story, id: known.id } };
-  }
-  const at = input.updated ?? input.published;
-  if (isVersioned && known && (await isOlderThanStored(desk.store, known.id, at))) {
-    return { outcome: 'held', reason: OLDER, warnings: [], story: { ...story, id: known.id } };
-  }
-  if (desk.isDryRun) return { ...(await preview(desk.store, input, story, hash, known)), warnings };
+/** What there is to tell where nothing changes; null where something does. */
+async function leaveAsItIs(
+  { store }: NewsDesk,
+  { arrival, story }: ComingStory,
+  { outcome, reason, known }: Verdict,
+): Promise<Taken | null> {
+  const told = { warnings: [], story: { ...story, ...(known && nameOf(known)) } };
+  const still = await stillHeld(store, known, arrival.contentHash);
+  if (still) return { ...still, stored: 'unchanged', ...told };
+  if (outcome === 'new' || outcome === 'changed') return null;
+  return { ...leftAlone(outcome, reason), findings: [...(arrival.findings ?? [])], ...told };
+}
 
-  const made = await makePictures(desk.pictures, wishes, pictures);
-  const article = articleOf(input, lang, finishBody(tree, made.story, lang), made);
-  const { id, outcome } = await saveArticle(desk.store, article, {
+/** What would become of it. Throws SlugTakenError. */
+async function foresee(
+  { store }: NewsDesk,
+  { warnings }: FoundStory,
+  { input, arrival, story, known }: ComingStory,
+  verdict: Verdict,
+): Promise<Taken> {
+  const findings = [...(arrival.findings ?? [])];
+  const other = input.slug ? await findByAddress(store, story.lang, story.slug) : null;
+  if (other && other.source_id !== input.sourceId) throw new SlugTakenError(story, other.source_id);
+  const { barriers } = await judgeHold(store.db, verdict.known, arrival);
+  const told = { warnings, findings, story: { ...story, ...(known && { id: known.id }) } };
+  if (barriers.length > 0) {
+    return { ...heldFor(barriers, { isUpdate: isShown(verdict.known) }), ...told };
+  }
+  // The pictures that were missing the last time may be missing still.
+  const isSame = known?.contentHash.startsWith(`${arrival.contentHash}-`);
+  return { outcome: isSame ? 'unchanged' : verdict.known ? 'changed' : 'new', ...told };
+}
+
+async function makeAndStore(
+  desk: NewsDesk,
+  found: FoundStory,
+  coming: ComingStory,
+  verdict: Verdict,
+): Promise<Taken> {
+  const { input, lang, body, arrival, story } = coming;
+  const now = new Date().toISOString();
+  const made = await makePictures(desk.pictures, coming.wishes, found.pictures);
+  const updated = shownUpdate(input, lang, shownVersion(coming, verdict), now);
+  const safeBody = finishBody(body, made.story, lang);
+  const article = articleOf({ ...input, slug: story.slug, updated }, lang, safeBody, made);
+  const isIncomplete = made.problems.length > 0;
+  const { outcome, barriers, ...saved } = await saveArticle(desk.store, article, {
+    ...arrival,
     // With what is missing in the hash, a picture that comes later is a change, and one that is
     // still missing is not.
-    contentHash: made.problems.length > 0 ? `${hash}-${hashOf(made.problems)}` : hash,
-    wantsPictures: made.problems.length > 0,
+    contentHash: isIncomplete
+      ? `${arrival.contentHash}-${hashOf(made.problems)}`
+      : arrival.contentHash,
+    wantsPictures: isIncomplete,
+    source: { ...coming.source, pictures: keptPictures(made) },
   });
-  const told = { warnings: [...warnings, ...made.problems], story: { ...story, id } };
+  const told = {
+    warnings: [...found.warnings, ...made.problems],
+    ...(isIncomplete ? { isIncomplete } : {}),
+    findings: [...(arrival.findings ?? [])],
+    story: { ...story, ...saved },
+  };
+  if (outcome !== 'new' && outcome !== 'changed') return { ...leftAlone(outcome), ...told };
+  const stored = { ...told, stored: outcome };
+  if (barriers && barriers.length > 0) {
+    return { ...heldFor(barriers, { id: saved.id, isUpdate: isShown(verdict.known) }), ...stored };
+  }
   const { embargoedUntil } = article;
-  if (outcome === 'unchanged' || !embargoedUntil || embargoedUntil <= new Date().toISOString()) {
-    return { outcome, ...told };
+  if (!embargoedUntil || embargoedUntil <= now) return { outcome, ...stored };
+  return { outcome: 'held', reason: `It is stored and appears at ${embargoedUntil}.`, ...stored };
+}
+
+/** The version of it that readers have now, if they have one. */
+function shownVersion(
+  { knownSource, arrival }: ComingStory,
+  { known }: Verdict,
+): ShownVersion | null {
+  if (known?.state !== 'published' || !knownSource) return null;
+  const input = articleInputSchema.safeParse(knownSource.input);
+  if (!input.success) return null;
+  const { updated } = parseDocument(known.document);
+  const { origin = known.origin } = arrival;
+  return { input: input.data, updated, cameAnotherWay: origin !== known.origin };
+}
+
+function nameOf({ id, slug }: { id: string; slug: string }) {
+  return { id, slug };
+}
+
+function failureOf(error: unknown): Pick<StoryOutcome, 'outcome' | 'reason' | 'cause' | 'field'> {
+  if (error instanceof TakenBackError) return leftAlone('taken back', error.message);
+  if (error instanceof SlugTakenError) {
+    return { outcome: 'failed', field: 'slug', reason: error.message };
   }
-  return { outcome: 'held', reason: `It is stored and appears at ${embargoedUntil}.`, ...told };
-}
-
-/** Why a story that is well-formed has no place here. */
-function refusalOf(input: ArticleInput, languages: readonly LanguageCode[]): string | undefined {
-  const lang = languageCodeOf(input.lang);
-  if (!isLanguageCode(lang)) {
-    return `It is in a language that Lede has no edition for: “${input.lang}”. There are ${languages.join(', ')}.`;
+  if (error instanceof TooSlowError) return { outcome: 'failed', reason: error.message };
+  if (error instanceof RangeError) {
+    return { outcome: 'failed', reason: 'Its text is nested too deeply to be read.' };
   }
-  if (!languages.includes(lang)) {
-    return `The edition “${lang}” is switched off here. LEDE_LANGS lists ${languages.join(', ')}.`;
-  }
-  if (slugOf(input.section) === '') return `Its section “${input.section}” has no letters.`;
-  if (slugOfStory(input) === '')
-    return 'Its headline has no letters to make an address of. Give it a slug.';
-  return undefined;
-}
-
-async function preview(
-  store: Store,
-  input: ArticleInput,
-  story: { lang: LanguageCode; slug: string; headline: string },
-  hash: string,
-  known: KnownArticle | null,
-): Promise<Omit<Taken, 'warnings'>> {
-  const other = await findByAddress(store, story.lang, story.slug);
-  if (other && other.source_id !== input.sourceId) throw new SlugTakenError(story, other.source_id);
-  if (!known) return { outcome: 'new', story };
-  const outcome = known.contentHash.startsWith(`${hash}-`) ? 'unchanged' : 'changed';
-  return { outcome, story: { ...story, id: known.id } };
-}
-
-function hashOf(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof SlugTakenError) return error.message;
-  if (error instanceof RangeError) return 'Its text is nested too deeply to be read.';
   const message = error instanceof Error ? error.message : String(error);
-  return `Lede could not take it in: ${message}.`;
+  return { outcome: 'failed', reason: `Lede could not take it in: ${message}.` };
 }

@@ -18,6 +18,24 @@ export function problemOf(error: z.ZodError, names: FieldNames = {}): string {
   return `${sentence(first, names)}${more}`;
 }
 
+/** What is wrong with one field of a story. The path leads to it through the article JSON. */
+export type FieldProblem = { path: string[]; detail: string };
+
+/** Each field that something is wrong with, and what. */
+export function fieldProblems(error: z.ZodError): FieldProblem[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        detail: 'Lede doesn’t know this field. Take it out, or correct its name.',
+      }));
+    }
+    if (isMissing(issue)) return [{ path, detail: 'It is missing. Every story needs one.' }];
+    return [{ path, detail: sentence(issue, {}) }];
+  });
+}
+
 function isMissing(issue: Issue): boolean {
   return issue.code === 'invalid_type' && issue.path.length > 0 && issue.input === undefined;
 }

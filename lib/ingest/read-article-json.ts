@@ -1,6 +1,6 @@
 import { articleInputSchema } from '#lib/model/article-input.ts';
 import { isRecord } from './front-matter.ts';
-import { problemOf } from './input-problems.ts';
+import { fieldProblems, problemOf } from './input-problems.ts';
 import type { ReadDefaults, Reading, SourceDocument } from './reading.ts';
 
 /** Reads Lede's article JSON: one story, a list of them, or `{ "articles": [] }`. */
@@ -43,5 +43,6 @@ function readStory(
   if (parsed.success) {
     return { place, input: parsed.data, pictures: document.pictures, warnings: [] };
   }
-  return { place, outcome: 'failed', reason: problemOf(parsed.error) };
+  const fields = fieldProblems(parsed.error);
+  return { place, outcome: 'failed', reason: problemOf(parsed.error), fields };
 }

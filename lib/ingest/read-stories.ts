@@ -1,4 +1,5 @@
 import { readDocument } from './detect.ts';
+import { type Fetcher, openFetcher } from './fetch/fetcher.ts';
 import { readSource, type Source } from './find-sources.ts';
 import type { ReadDefaults, Reading } from './reading.ts';
 import { openWxr } from './wordpress/open-wxr.ts';
@@ -9,6 +10,7 @@ import { isWxr, readWxr } from './wordpress/read-wxr.ts';
 export async function* readStories(
   source: Source,
   defaults: ReadDefaults,
+  fetcher: Fetcher = openFetcher(),
 ): AsyncGenerator<Reading> {
   try {
     const wxr = 'file' in source ? await openWxr(source.file, source.root) : null;
@@ -16,7 +18,7 @@ export async function* readStories(
       yield* readWxr(wxr, defaults);
       return;
     }
-    const document = await readSource(source);
+    const document = await readSource(source, fetcher);
     if (!('text' in document)) yield document;
     else if (isWxr(document.text.slice(0, 20_000))) {
       yield* readWxr({ ...document, open: () => [document.text] }, defaults);

@@ -1,5 +1,8 @@
 import type { ArticleInput } from '#lib/model/article-input.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
+import type { Origin } from '#lib/store/arrival.ts';
+import type { ArticleSource } from '#lib/store/article-sources.ts';
+import type { FieldProblem } from './input-problems.ts';
 import type { PictureBase } from './picture-source.ts';
 
 /** A file or page that may hold stories, read as text. */
@@ -18,6 +21,8 @@ export type ReadDefaults = {
   /** The language and section asked for on the command line. */
   lang?: string | undefined;
   section?: string | undefined;
+  /** A web page is read as a story. */
+  fullText?: boolean | undefined;
   /** The edition that stories belong to when nothing else is known. */
   edition: LanguageCode;
 };
@@ -32,11 +37,32 @@ export type FoundStory = {
   /** Its sender dates each version (`updated`, or else `published`), and versions may come in any
    *  order: an older one never replaces a newer one. */
   isVersioned?: boolean;
+  /** Its sender gave it no date, so that it has one that was made up here. It keeps the first. */
+  isUndated?: boolean;
+  /** A slug that it would like to have, and another will do. One that it must have is in its input. */
+  wishedSlug?: string | undefined;
+  /** The way it came, where the same story may come in several: lib/store/arrival.ts. */
+  origin?: Origin;
+  /** Address of its web page, where a feed may hold only the beginning of it. */
+  page?: string | undefined;
+  /** There is no text but that page’s: without it, it is no story. */
+  isOnlyTitle?: boolean;
+  /** It is not sent again by its sender, but changed here. */
+  amends?: Amendment;
 };
+
+/** Which revision of a story was changed, and what that one was made from. */
+export type Amendment = { revision: number; source: ArticleSource };
 
 /** Something that didn't become a story, with the reason in a sentence. `held` means that this was
  *  the newsroom's wish, as with a draft. */
-export type NoStory = { place: string; outcome: 'failed' | 'held'; reason: string };
+export type NoStory = {
+  place: string;
+  outcome: 'failed' | 'held';
+  reason: string;
+  /** The fields that are at fault, where the sender is a program that wants to know. */
+  fields?: FieldProblem[];
+};
 
 /** A story that its sender takes back. It leaves this site too, if it is here. */
 export type Withdrawal = {

@@ -9,12 +9,12 @@ import { openFor } from './question.ts';
 
 const RELATED = 4;
 
-/** What stands at the address of a story. An embargoed one is not there yet. */
+/** What stands at the address of a story. One that is embargoed or held is not there yet. */
 export async function findStory(lang: LanguageCode, slug: string): Promise<StoryAnswer> {
   'use cache';
   const store = await openFor(cacheTags.article(lang, slug));
   const row = await findByAddress(store, lang, slug);
-  if (!row || row.state === 'embargoed') {
+  if (!row || row.state === 'embargoed' || row.state === 'held') {
     cacheTag(statusTag(404));
     return { kind: 'unknown' };
   }

@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { type Article, type ArticleState, articleSchema } from '#lib/model/article.ts';
+import type { Finding } from '#lib/model/finding.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
+import { type Arrival, judgeArrival, type Verdict } from './arrival.ts';
 import { recordArticleChange } from './article-changes.ts';
+import { keepSource } from './article-sources.ts';
 import type { SearchIndex } from './engine.ts';
+import { keepFindings } from './findings.ts';
+import { judgeHold } from './judge-hold.ts';
 import type { Store } from './open-store.ts';
+import { recordOverride } from './overrides.ts';
 import type { ArticleRow, Tables } from './schema.ts';
 import { freeSearchRow, indexArticle } from './search-index.ts';
+import { forgetWithdrawal } from './take-back.ts';
 import { teaserOf } from './teasers.ts';
+import { dropWaiting, keepWaiting } from './waiting-versions.ts';
 
 /** Two stories of one edition can't stand at one address. */
 export class SlugTakenError extends Error {
@@ -22,55 +30,91 @@ export class SlugTakenError extends Error {
   }
 }
 
-export type Arrival = { contentHash: string; wantsPictures: boolean };
-export type KnownArticle = Arrival & { id: string; state: ArticleState };
-export type Saved = { id: string; outcome: 'new' | 'changed' | 'unchanged' };
+/** Its sender took the story back, and this version of it is not newer. The message says why. */
+export class TakenBackError extends Error {
+  override name = 'TakenBackError';
+}
+
+/** A story that was meant to be changed is no longer the one that was looked at. */
+export class RevisionMovedError extends Error {
+  override name = 'RevisionMovedError';
+}
+
+export type KnownArticle = {
+  id: string;
+  state: ArticleState;
+  published: string;
+  contentHash: string;
+  wantsPictures: boolean;
+};
+
+/** What was done with a story. Only what is new or changed was stored; of all others this is the id
+ *  and slug of what is here. */
+export type Saved = {
+  id: string;
+  slug: string;
+  outcome: Exclude<Verdict['outcome'], 'taken back'>;
+  /** The serious findings for which it waits for an editor; none where it doesn't. */
+  barriers?: Finding[];
+};
 
 /** What the store knows of a story by its sender's own name for it. */
 export async function findBySource(store: Store, sourceId: string): Promise<KnownArticle | null> {
   const row = await store.db
     .selectFrom('articles')
-    .select(['id', 'state', 'content_hash', 'wants_pictures'])
+    .select(['id', 'state', 'published', 'content_hash', 'wants_pictures'])
     .where('source_id', '=', sourceId)
     .executeTakeFirst();
   if (!row) return null;
   return {
     id: row.id,
     state: row.state,
+    published: row.published,
     contentHash: row.content_hash,
     wantsPictures: row.wants_pictures === 1,
   };
 }
 
 /** Stores a story with its revision, authors, topics, search terms and change in one transaction.
- *  The same content again changes nothing; a withdrawn story stays withdrawn. Throws
- *  SlugTakenError. */
-export async function saveArticle(
-  store: Store,
-  article: Article,
-  arrival: Arrival,
-): Promise<Saved> {
+ *  What becomes of it is decided inside: lib/store/arrival.ts. Throws SlugTakenError,
+ *  TakenBackError and RevisionMovedError. */
+export async function saveArticle(store: Store, given: Article, arrival: Arrival): Promise<Saved> {
   return store.db.transaction().execute(async (transaction) => {
-    const before = await transaction
-      .selectFrom('articles')
-      .selectAll()
-      .where('source_id', '=', article.sourceId)
-      .executeTakeFirst();
-    if (before && (before.state === 'withdrawn' || isSame(before, arrival))) {
-      return { id: before.id, outcome: 'unchanged' };
+    const verdict = await judgeArrival(transaction, given.sourceId, arrival);
+    const { outcome, known: before } = verdict;
+    if (outcome === 'taken back') throw new TakenBackError(verdict.reason);
+    if (before && outcome !== 'changed') return { outcome, id: before.id, slug: before.slug };
+    if (arrival.replaces !== undefined && arrival.replaces !== before?.revision) {
+      throw new RevisionMovedError();
     }
-    await refuseTakenSlug(transaction, article);
+    const article = { ...given, slug: await freeSlug(transaction, given, arrival, before) };
+    const hold = await judgeHold(transaction, before, arrival);
+    if (before && hold.outcome === 'older') {
+      return { outcome: 'older', id: before.id, slug: before.slug };
+    }
+    if (before && hold.outcome === 'aside') {
+      await keepWaiting(transaction, before.id, article, arrival, hold.since);
+      return { outcome, id: before.id, slug: before.slug, barriers: hold.barriers };
+    }
 
     const now = new Date().toISOString();
     const row = await rowOf(transaction, article, arrival, before, now);
+    if (hold.outcome === 'held') Object.assign(row, { state: 'held', release_at: null });
     await writeArticle(store.engine.search, transaction, row, article, before);
+    if (arrival.source) await keepSource(transaction, row.id, arrival.source);
+    await keepFindings(transaction, row.id, arrival.findings ?? []);
+    if (arrival.override) {
+      await recordOverride(transaction, row.id, arrival.override, arrival.findings ?? []);
+    }
+    if (before) await dropWaiting(transaction, row.id);
     const wasPublished = before?.state === 'published';
     if (row.state === 'published' || wasPublished) {
       const kind = wasPublished ? 'article.changed' : 'article.published';
       const versions = before ? [article, parseDocument(before.document)] : [article];
       await recordArticleChange(transaction, { at: now, kind, subject: row.id }, versions);
     }
-    return { id: row.id, outcome: before ? 'changed' : 'new' };
+    await forgetWithdrawal(transaction, article.sourceId);
+    return { outcome, id: row.id, slug: row.slug, barriers: hold.barriers };
   });
 }
 
@@ -104,21 +148,28 @@ export async function findByAddress(
   return row ?? null;
 }
 
-function isSame(row: ArticleRow, arrival: Arrival): boolean {
-  return (
-    row.content_hash === arrival.contentHash && (row.wants_pictures === 1) === arrival.wantsPictures
-  );
-}
-
-async function refuseTakenSlug(transaction: Transaction<Tables>, article: Article): Promise<void> {
-  const other = await transaction
-    .selectFrom('articles')
-    .select('source_id')
-    .where('lang', '=', article.lang)
-    .where('slug', '=', article.slug)
-    .where('source_id', '!=', article.sourceId)
-    .executeTakeFirst();
-  if (other) throw new SlugTakenError(article, other.source_id);
+/** A story that did not ask for its slug stays at the address that it has for life, whatever its
+ *  headline becomes. */
+async function freeSlug(
+  transaction: Transaction<Tables>,
+  { sourceId, lang, slug }: Article,
+  { otherSlugs }: Arrival,
+  before: ArticleRow | undefined,
+): Promise<string> {
+  const kept = otherSlugs && before?.lang === lang ? [before.slug] : [];
+  let holder = '';
+  for (const wanted of [...kept, slug, ...(otherSlugs ?? [])]) {
+    const other = await transaction
+      .selectFrom('articles')
+      .select('source_id')
+      .where('lang', '=', lang)
+      .where('slug', '=', wanted)
+      .where('source_id', '!=', sourceId)
+      .executeTakeFirst();
+    if (!other) return wanted;
+    holder ||= other.source_id;
+  }
+  throw new SlugTakenError({ lang, slug }, holder);
 }
 
 async function rowOf(
@@ -146,6 +197,7 @@ async function rowOf(
     document: JSON.stringify(article),
     teaser: JSON.stringify(teaserOf(id, article)),
     content_hash: arrival.contentHash,
+    origin: arrival.origin ?? before?.origin ?? null,
     wants_pictures: arrival.wantsPictures ? 1 : 0,
     search_row:
       before?.published === article.published

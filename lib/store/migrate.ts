@@ -2,6 +2,10 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import * as firstTables from './migrations/0001-first-tables.ts';
+import * as findings from './migrations/0002-findings.ts';
+import * as tokens from './migrations/0003-tokens.ts';
+import * as sources from './migrations/0004-sources.ts';
+import * as arrivals from './migrations/0005-arrivals.ts';
 import type { Tables } from './schema.ts';
 
 type Migration = { up(db: Kysely<unknown>, engine: Engine['name']): Promise<void> };
@@ -9,7 +13,13 @@ type Migratable = { db: Kysely<Tables>; engine: Engine };
 
 /** Every migration, by a name that sorts in the order of their writing. Never change one that has
  *  been released: add the next. */
-const MIGRATIONS: Record<string, Migration> = { '0001-first-tables': firstTables };
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-first-tables': firstTables,
+  '0002-findings': findings,
+  '0003-tokens': tokens,
+  '0004-sources': sources,
+  '0005-arrivals': arrivals,
+};
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort();
 

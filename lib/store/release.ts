@@ -1,9 +1,8 @@
-import type { Transaction } from 'kysely';
 import { recordArticleChange } from './article-changes.ts';
 import { parseDocument } from './articles.ts';
 import type { Store } from './open-store.ts';
-import type { Tables } from './schema.ts';
 import { indexArticle } from './search-index.ts';
+import { forgetWithdrawal, takeOff } from './take-back.ts';
 
 /** Publishes the stories whose embargo has lifted by `now` (ISO 8601). */
 export async function releaseEmbargoed(store: Store, now: string): Promise<void> {
@@ -39,34 +38,19 @@ export async function nextRelease(store: Store): Promise<string | null> {
 }
 
 /** Withdraws the story with this id: it leaves every list and the search, and its address says
- *  that it is gone. Answers whether a story was withdrawn now. */
+ *  that it is gone, for good: it does not come back though its sender sends a newer version. Answers
+ *  whether a story was withdrawn now. */
 export async function withdrawArticle(store: Store, id: string, reason: string): Promise<boolean> {
   return store.db.transaction().execute(async (transaction) => {
     const row = await transaction
       .selectFrom('articles')
       .selectAll()
       .where('id', '=', id)
-      .where('state', '!=', 'withdrawn')
       .executeTakeFirst();
     if (!row) return false;
-    const now = new Date().toISOString();
-    await markWithdrawn(transaction, row.id, now, reason);
-    await store.engine.search.remove(transaction, row.search_row);
-    const change = { at: now, kind: 'article.withdrawn', subject: row.id } as const;
-    await recordArticleChange(transaction, change, [parseDocument(row.document)]);
+    await forgetWithdrawal(transaction, row.source_id);
+    if (row.state === 'withdrawn') return false;
+    await takeOff(store.engine.search, transaction, row, reason);
     return true;
   });
-}
-
-async function markWithdrawn(
-  transaction: Transaction<Tables>,
-  id: string,
-  at: string,
-  reason: string,
-): Promise<void> {
-  await transaction
-    .updateTable('articles')
-    .set({ state: 'withdrawn', withdrawn_at: at, withdrawn_reason: reason, release_at: null })
-    .where('id', '=', id)
-    .execute();
 }

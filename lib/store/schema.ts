@@ -9,8 +9,16 @@ export type Tables = {
   revisions: RevisionsTable;
   article_authors: ArticleAuthorsTable;
   article_topics: ArticleTopicsTable;
+  withdrawals: WithdrawalsTable;
+  findings: FindingsTable;
+  waiting_versions: WaitingVersionsTable;
+  overrides: OverridesTable;
   alerts: AlertsTable;
   changes: ChangesTable;
+  article_sources: ArticleSourcesTable;
+  tokens: TokensTable;
+  sources: SourcesTable;
+  page_texts: PageTextsTable;
 };
 
 type ArticlesTable = {
@@ -33,6 +41,8 @@ type ArticlesTable = {
   teaser: string;
   /** Of what came in; the same again means that nothing changed. */
   content_hash: string;
+  /** The way in which it came: lib/store/arrival.ts. Null where a story comes in one way only. */
+  origin: string | null;
   /** Pictures could not be had; the next import tries them again. */
   wants_pictures: number;
   /** Row in the search index. Rises with the time of publication: lib/store/search.ts. */
@@ -50,6 +60,42 @@ type ArticleAuthorsTable = {
 };
 
 type ArticleTopicsTable = { article_id: string; slug: string; name: string };
+
+/** Stories that their senders took back, whether they are here or not. */
+type WithdrawalsTable = {
+  source_id: string;
+  /** What is newer than this may come in again; null if nothing may. */
+  at: string | null;
+  reason: string;
+};
+
+/** What the audit found in the version that is here. A story without findings has no row. */
+type FindingsTable = {
+  article_id: string;
+  /** A JSON list: lib/model/finding.ts. */
+  findings: string;
+};
+
+/** A newer version of a story that waits for an editor, while the one before it stays. */
+type WaitingVersionsTable = {
+  article_id: string;
+  since: string;
+  /** As in articles. */
+  document: string;
+  /** How it came in, as JSON: lib/store/arrival.ts. */
+  arrival: string;
+  findings: string;
+};
+
+/** Who published a story in spite of what the audit found in it, and why. */
+type OverridesTable = {
+  article_id: string;
+  at: string;
+  editor: string;
+  reason: string;
+  /** The serious findings that were accepted, as a JSON list. */
+  findings: string;
+};
 
 type AlertsTable = {
   id: string;
@@ -73,6 +119,61 @@ type ChangesTable = {
   tags: string;
 };
 
+type ArticleSourcesTable = {
+  article_id: string;
+  /** What the story was made from, as JSON: lib/model/article-input.ts. */
+  input: string;
+  /** The pictures made for it, as JSON: lib/store/article-sources.ts. */
+  pictures: string;
+  /** How its sender dates the version that came in last. */
+  sent_at: string;
+  /** Of the story as its sender sent it last. */
+  sent_hash: string;
+  /** Corrections that were made here and not by its sender, as a JSON list. */
+  corrections: string;
+};
+
+type SourcesTable = {
+  /** As the list of sources has it. */
+  address: string;
+  /** Its place in the list. */
+  position: number;
+  name: string;
+  /** What the list says of it, as JSON: lib/store/sources.ts. */
+  settings: string;
+  /** What became of asking it, as JSON: lib/store/sources.ts. */
+  state: string;
+  /** When it is asked next; null if it is asked no more. */
+  next_at: string | null;
+  /** Who is asking it now, and until when that holds unless it is said again. */
+  claimed_by: string | null;
+  claimed_until: string | null;
+};
+
+/** Texts of pages that feeds lead to, so that a page is fetched once. */
+type PageTextsTable = {
+  /** Of the story. */
+  source_id: string;
+  /** Of the entry that led to it; another one means that the page is to be read again. */
+  entry_hash: string;
+  /** What was found there, as JSON: lib/ingest/full-text/page-text.ts. Null if nothing ever was. */
+  page: string | null;
+  tried_at: string;
+};
+
+type TokensTable = {
+  id: string;
+  name: string;
+  /** A JSON list: lib/model/token.ts. */
+  scopes: string;
+  holds: number;
+  /** SHA-256 of the whole token, in hexadecimal. */
+  hash: string;
+  created: string;
+  last_used: string | null;
+  revoked: string | null;
+};
+
 export type ChangeKind =
   | 'article.published'
   | 'article.changed'
@@ -82,3 +183,4 @@ export type ChangeKind =
 
 export type ArticleRow = Selectable<ArticlesTable>;
 export type AlertRow = Selectable<AlertsTable>;
+export type TokenRow = Selectable<TokensTable>;

@@ -7,8 +7,16 @@ export const TABLES = {
   revisions: ['article_id', 'revision'],
   article_authors: ['article_id', 'position'],
   article_topics: ['article_id', 'slug'],
+  withdrawals: ['source_id'],
+  findings: ['article_id'],
+  waiting_versions: ['article_id'],
+  overrides: ['article_id', 'at'],
   alerts: ['id'],
   changes: ['seq'],
+  article_sources: ['article_id'],
+  tokens: ['id'],
+  sources: ['address'],
+  page_texts: ['source_id'],
 } as const satisfies { [Table in keyof Tables]: (keyof Tables[Table])[] };
 
 export type TableName = keyof Tables;

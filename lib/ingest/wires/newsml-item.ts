@@ -38,6 +38,7 @@ export function newsmlItem(item: XmlElement, place: string): WireItem {
   const subjects = content ? childrenOf(content, 'subject') : [];
   return {
     place,
+    format: 'newsml',
     id: item.attributes.guid ?? '',
     status: codeOf(childOf(management, 'pubstatus')),
     embargo: embargo ? textOfXml(embargo).trim() : null,

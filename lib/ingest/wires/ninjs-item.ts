@@ -13,6 +13,7 @@ export function ninjsItem(field: Lookup, place: string): WireItem {
   const embargo = field('embargoed');
   return {
     place,
+    format: 'ninjs',
     id: textOf(field('uri')),
     status: textOf(field('pubstatus')),
     embargo: embargo === undefined ? null : textOf(embargo),

@@ -26,10 +26,34 @@ export function readNinjs(
     const kind = otherKind(field);
     // An agency may take back whatever it sent.
     if (kind && !/^cancell?ed$/i.test(item.status)) {
-      return { place, outcome: 'failed', reason: `It is ${kind}, not a story.` };
+      const detail = 'Only “text” and “composite” are stories.';
+      const reason = `It is ${kind}, not a story.`;
+      return { place, outcome: 'failed', reason, fields: [{ path: ['type'], detail }] };
     }
-    return readItem(item, document.pictures, defaults);
+    return inNinjsNames(readItem(item, document.pictures, defaults));
   });
+}
+
+/** What ninjs 3 calls the fields of a story. */
+const NAMES: Record<string, string> = {
+  sourceId: 'uri',
+  lang: 'language',
+  headline: 'headlines',
+  published: 'versionCreated',
+  body: 'bodies',
+  topics: 'subjects',
+  authors: 'by',
+  dateline: 'located',
+  image: 'associations',
+};
+
+function inNinjsNames(reading: Reading): Reading {
+  if (!('fields' in reading) || !reading.fields) return reading;
+  const fields = reading.fields.map(({ path: [field = ''], detail }) => ({
+    path: [NAMES[field] ?? field],
+    detail,
+  }));
+  return { ...reading, fields };
 }
 
 function itemsIn(content: unknown): unknown[] {

@@ -4,6 +4,7 @@ import type { ImageFields } from '../lead-image.ts';
  *  There is no field for an editor's note: nothing that is meant for editors comes this far. */
 export type WireItem = {
   place: string;
+  format: 'ninjs' | 'newsml';
   id: string;
   /** `usable`, `withheld`, `canceled`, …; empty where the item doesn't say, which means usable. */
   status: string;

@@ -5,7 +5,7 @@ import type { WireItem } from './wire-item.ts';
 /** What the sender of an item wants done with it, where that is not to publish it. An embargo that
  *  can't be read keeps a story back: too late is better than too early. */
 export function refuseByRule(item: WireItem): NoStory | Withdrawal | null {
-  const { place, id, embargo } = item;
+  const { place, embargo } = item;
   const held = (reason: string): NoStory => ({ place, outcome: 'held', reason });
   switch (item.status.trim().toLowerCase()) {
     case '':
@@ -13,16 +13,9 @@ export function refuseByRule(item: WireItem): NoStory | Withdrawal | null {
       break;
     case 'canceled':
     case 'cancelled':
-      if (!id) return held('It cancels a story without saying which.');
-      return {
-        place,
-        outcome: 'cancel',
-        sourceId: id.trim(),
-        reason: 'Its agency withdrew it.',
-        at: instantOf(item.versionCreated) ?? undefined,
-      };
+      return takenBack(item, 'Its agency withdrew it.');
     case 'withheld':
-      return held('It is withheld by the agency.');
+      return takenBack(item, 'Its agency withholds it until further notice.');
     default:
       return held(`Its status is “${item.status}”, not “usable”.`);
   }
@@ -33,4 +26,14 @@ export function refuseByRule(item: WireItem): NoStory | Withdrawal | null {
     return held(`It is under an embargo until “${embargo}”, which is not a date and time.`);
   }
   return null;
+}
+
+/** IPTC's words for `canceled` and for `withheld` say the same of a story that is out already: it must
+ *  be withdrawn at once. What they differ in is what the agency means to do next. */
+function takenBack({ place, id, versionCreated }: WireItem, reason: string): NoStory | Withdrawal {
+  const sourceId = id.trim();
+  if (!sourceId) {
+    return { place, outcome: 'held', reason: 'It takes a story back without saying which.' };
+  }
+  return { place, outcome: 'cancel', sourceId, reason, at: instantOf(versionCreated) ?? undefined };
 }

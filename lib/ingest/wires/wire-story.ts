@@ -11,7 +11,7 @@ import {
 import { slugOf } from '#lib/text/slug.ts';
 import { splitByline } from '../byline.ts';
 import { instantOf } from '../dates.ts';
-import { problemOf } from '../input-problems.ts';
+import { fieldProblems, problemOf } from '../input-problems.ts';
 import { languageCodeOf } from '../languages.ts';
 import type { PictureBase } from '../picture-source.ts';
 import { plainField } from '../plain-field.ts';
@@ -65,15 +65,18 @@ function storyOf(item: WireItem, pictures: PictureBase, defaults: ReadDefaults):
     body: body || undefined,
   };
   if (!body && input.headline && published) {
-    return { place, outcome: 'failed', reason: 'It has no text.' };
+    const fields = [{ path: ['body'], detail: 'It is missing. Every story needs a text.' }];
+    return { place, outcome: 'failed', reason: 'It has no text.', fields };
   }
   const parsed = articleInputSchema.safeParse(input, { reportInput: true });
   if (!parsed.success) {
-    return { place, outcome: 'failed', reason: problemOf(parsed.error, FIELD_NAMES) };
+    const fields = fieldProblems(parsed.error);
+    return { place, outcome: 'failed', reason: problemOf(parsed.error, FIELD_NAMES), fields };
   }
   const terms = plainField(item.usageTerms).replace(/^none$/i, '');
   const warnings = terms ? [`Its sender’s terms of use, which readers don’t see: ${terms}`] : [];
-  return { place, input: parsed.data, pictures, warnings, isVersioned: true };
+  const origin = `wire:${item.format}` as const;
+  return { place, input: parsed.data, pictures, warnings, isVersioned: true, origin };
 }
 
 /** The text, and below it the pictures that are not shown above it or inside it. */

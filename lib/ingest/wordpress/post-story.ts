@@ -13,6 +13,7 @@ import type { NoStory, ReadDefaults, Reading } from '../reading.ts';
 import { sortCategories } from '../sections.ts';
 import type { Attachments } from './attachments.ts';
 import { postBody } from './post-body.ts';
+import { decodedSlug, postName } from './post-name.ts';
 
 /** A post as both an export and the REST API give it. Texts are WordPress's own, HTML and all. */
 export type WordPressPost = {
@@ -63,9 +64,9 @@ function storyOf(post: WordPressPost, ...[attachments, pictures, defaults]: Surr
   const { html, leftOut } = postBody(post.content, context, post.isRendered);
   const { section, topics } = sortCategories(post.categories.map(plainField).filter(Boolean));
   const input = {
-    sourceId: site ? `wordpress:${site}/${id}` : undefined,
+    sourceId: site ? postName(site, id) : undefined,
     lang,
-    slug: slugOf(decoded(post.slug), 200) || undefined,
+    slug: slugOf(decodedSlug(post.slug), 200) || undefined,
     headline: plainField(post.title) || undefined,
     standfirst: standfirstOf(post, html) || undefined,
     section: section ?? defaults.section ?? 'news',
@@ -84,18 +85,13 @@ function storyOf(post: WordPressPost, ...[attachments, pictures, defaults]: Surr
     return { place, outcome: 'failed', reason: problemOf(parsed.error, FIELD_NAMES) };
   }
   const warnings = leftOut.length > 0 ? [leftOutWarning(leftOut)] : [];
-  return { place, input: parsed.data, pictures, warnings, isVersioned: true };
+  const origin = post.isRendered ? 'wordpress:api' : 'wordpress:export';
+  return { place, input: parsed.data, pictures, warnings, isVersioned: true, origin };
 }
 
 /** WordPress's dates in GMT; what was never set is `0000-00-00 00:00:00`. */
 export function wordpressInstant(text: string | undefined): string | null {
   return text && !text.startsWith('0000') ? instantOf(text) : null;
-}
-
-/** The name of a site, as its posts in an export and in the REST API share it. */
-export function siteOf(address: string | undefined): string | null {
-  const url = address ? URL.parse(address) : null;
-  return url?.host ? `${url.host}${url.pathname}`.replace(/\/+$/, '') : null;
 }
 
 const STATES: Record<string, string> = {
@@ -140,15 +136,6 @@ function distinct(names: string[]): string[] {
   );
   bySlug.delete('');
   return [...bySlug.values()];
-}
-
-/** Slugs in scripts other than Latin are percent-encoded. */
-function decoded(slug: string): string {
-  try {
-    return decodeURIComponent(slug).replace(/\.html?$/, '');
-  } catch {
-    return slug;
-  }
 }
 
 function leftOutWarning(names: string[]): string {

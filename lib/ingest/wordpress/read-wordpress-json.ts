@@ -3,7 +3,8 @@ import type { ImageFields } from '../lead-image.ts';
 import { plainField } from '../plain-field.ts';
 import type { ReadDefaults, Reading, SourceDocument } from '../reading.ts';
 import { NO_ATTACHMENTS } from './attachments.ts';
-import { readPost, siteOf, type WordPressPost, wordpressInstant } from './post-story.ts';
+import { siteOf } from './post-name.ts';
+import { readPost, type WordPressPost, wordpressInstant } from './post-story.ts';
 
 type Fields = Record<string, unknown>;
 

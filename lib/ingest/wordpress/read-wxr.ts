@@ -3,7 +3,8 @@ import { plainField } from '../plain-field.ts';
 import type { NoStory, ReadDefaults, Reading } from '../reading.ts';
 import { XmlError } from '../xml-tree.ts';
 import { type Attachments, attachmentIndex } from './attachments.ts';
-import { readPost, siteOf, type WordPressPost, wordpressInstant } from './post-story.ts';
+import { siteOf } from './post-name.ts';
+import { readPost, type WordPressPost, wordpressInstant } from './post-story.ts';
 import { type WxrItem, wxrParser } from './wxr-parser.ts';
 
 /** An export that can be read from its beginning as often as is asked. */

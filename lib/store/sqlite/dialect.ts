@@ -11,8 +11,10 @@ import {
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
+  type SqliteStatement,
   type TransactionSettings,
 } from 'kysely';
+import { LRUCache } from 'lru-cache';
 
 /** Kysely's dialect over node:sqlite, which has the same calls as better-sqlite3 but for two. Opens
  *  the file, or `:memory:`, with the first query. */
@@ -33,17 +35,30 @@ function openSqlite(file: string): DatabaseSync {
   return database;
 }
 
+/** Statements that are kept ready. Lede has some dozens, and those that list values come in as many
+ *  lengths. */
+const MOST_READY = 200;
+
 function asBetterSqlite(database: DatabaseSync): SqliteDatabase {
+  const ready = new LRUCache<string, SqliteStatement>({ max: MOST_READY });
   return {
     close: () => database.close(),
     prepare(sql) {
+      const known = ready.get(sql);
+      if (known) return known;
       const statement = database.prepare(sql);
-      return {
+      const prepared: SqliteStatement = {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
         run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+        // Rows are read one by one while other questions are asked, the same one perhaps.
+        iterate: (parameters) => database.prepare(sql).iterate(...(parameters as SQLInputValue[])),
       };
+      // To prepare a statement takes longer than to run most of them. Tables that change make it
+      // another statement.
+      if (/^(?:select|insert|update|delete)\b/.test(sql)) ready.set(sql, prepared);
+      else if (/^(?:create|alter|drop)\b/i.test(sql)) ready.clear();
+      return prepared;
     },
   };
 }

@@ -1,0 +1,47 @@
+import type { ArticleInput } from '#lib/model/article-input.ts';
+import type { LanguageCode } from '#lib/model/language.ts';
+import { lineOf } from '#lib/text/html-tree.ts';
+import { readBody } from './body.ts';
+
+/** The version that readers have now. */
+export type ShownVersion = {
+  input: ArticleInput;
+  /** What it says of its last update, in UTC. */
+  updated: string | null;
+  /** It came in another way, as by a feed that has only the beginning of the story. */
+  cameAnotherWay: boolean;
+};
+
+/** Systems stamp a story while they publish it. That is no update. */
+const PUBLISHING_MS = 60_000;
+
+/** When readers are told that a story changed, in UTC; null if it never did. A sender's own stamp
+ *  moves with every tag and picture, so it counts only where the text changed: headline, standfirst,
+ *  or words of the body. Where the sender has no newer stamp the change is dated `now`, unless it
+ *  only came another way. Of a story that readers see for the first time the sender alone knows. */
+export function shownUpdate(
+  input: ArticleInput,
+  lang: LanguageCode,
+  shown: ShownVersion | null,
+  now: string,
+): string | null {
+  const stamp = input.updated ? new Date(input.updated).toISOString() : null;
+  if (!shown) {
+    const first = Math.max(...[input.published, input.embargoedUntil ?? 0].map(instantOf));
+    return stamp && instantOf(stamp) - first >= PUBLISHING_MS ? stamp : null;
+  }
+  if (wordsOf(input, lang) === wordsOf(shown.input, lang)) return shown.updated;
+  const last = shown.updated ?? new Date(shown.input.published).toISOString();
+  if (stamp && stamp > last) return stamp;
+  return shown.cameAnotherWay ? shown.updated : now;
+}
+
+function instantOf(instant: string | number): number {
+  return new Date(instant).getTime();
+}
+
+/** What stands there for readers, whatever its markup. */
+function wordsOf(input: ArticleInput, lang: LanguageCode): string {
+  const { headline, standfirst = '' } = input;
+  return [headline, standfirst, lineOf(readBody(input, lang).kept)].join('\n');
+}
