@@ -19,14 +19,6 @@ export const HOSTILE = [
       { name: 'msword.html', input: readFileSync(path.join(folder, 'msword.html'), 'utf8') },
     ],
   },
-  {
-    name: 'every naughty string',
-    from: corpus('languages/naughty-strings'),
-    read: (folder: string) =>
-      (JSON.parse(readFileSync(path.join(folder, 'blns.json'), 'utf8')) as string[]).map(
-        (input) => ({ name: input, input }),
-      ),
-  },
 ];
 
 /** Both collections are JSON with comments in it. */

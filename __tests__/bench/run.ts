@@ -1,8 +1,10 @@
+import { measureImport } from './import.ts';
 import { measureSearch } from './search.ts';
 
-/** `npm run bench`: each row is a median, and its ratio to the first row of its table, measured in
- *  the same run. Ratios can be compared between machines; milliseconds can't. */
-for (const measure of [measureSearch]) {
+/** `npm run bench`: each row is a median, or one run of what takes long, and its ratio to the first
+ *  row of its table, measured in the same run. Ratios can be compared between machines; milliseconds
+ *  can't. */
+for (const measure of [measureSearch, measureImport]) {
   const { title, rows } = await measure();
   const [base] = rows;
   console.log(`\n${title}`);

@@ -29,8 +29,10 @@ for (const { name, from, read } of HOSTILE) {
         const address = `/en/articles/${slug(index)}`;
         const answer = await page.goto(address, { waitUntil: 'load' });
         expect(answer?.status(), vector).toBe(200);
-        // What comes after it is still on the page, and in its place.
-        await expect(page.getByRole('main').getByText('Words after.'), vector).toBeVisible();
+        // Nothing of it reaches beyond the story.
+        await expect(page.getByRole('main').getByText('Words before.'), vector).toBeVisible();
+        await expect(page.getByRole('contentinfo'), vector).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1 }), vector).toHaveCount(1);
         expect(new URL(page.url()).pathname, vector).toBe(address);
       }
     });

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { buildIfChanged } from '../../bin/steps/build.ts';
+import { lede, type Place } from '../e2e/newsroom/lede.ts';
+import { startServer } from '../e2e/newsroom/server.ts';
+import { STORIES, writeStories } from './import.ts';
+import type { Table } from './median.ts';
+
+const PAGES = ['/en', '/en/sections/region', '/en/articles/night-ferries', '/en/search?q=ferries'];
+const EVERY_MS = 20;
+const QUIET_READS = 500;
+
+/** How long readers wait for a page while nobody writes, and while another process imports. Each
+ *  story makes the front page and its section stale, so most of those are made anew. */
+export async function measureReading(): Promise<Table> {
+  await buildIfChanged();
+  const folder = await mkdtemp(path.join(tmpdir(), 'lede-bench-'));
+  const place: Place = {
+    LEDE_DATABASE: `file:${path.join(folder, 'lede.db')}`,
+    LEDE_MEDIA: path.join(folder, 'media'),
+  };
+  await lede(place, 'import', 'sample');
+  await writeStories(path.join(folder, 'stories'), 'first');
+  const server = await startServer(place);
+  try {
+    await readPages(server.url, () => false, PAGES.length * 3);
+    const quiet = await readPages(server.url, () => false, QUIET_READS);
+    let isDone = false;
+    const options = ['--lang', 'en', '--section', 'region'];
+    const done = lede(place, 'import', path.join(folder, 'stories'), ...options).finally(() => {
+      isDone = true;
+    });
+    const busy = await readPages(server.url, () => isDone);
+    await done;
+    return {
+      title: `A page, while nobody writes and while ${STORIES} stories are imported (${busy.length} reads)`,
+      rows: [
+        { name: 'quiet, half of all readers', milliseconds: percentile(quiet, 50) },
+        { name: 'quiet, 99 of 100 readers', milliseconds: percentile(quiet, 99) },
+        { name: 'importing, half of all readers', milliseconds: percentile(busy, 50) },
+        { name: 'importing, 99 of 100 readers', milliseconds: percentile(busy, 99) },
+      ],
+    };
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Asks for one page after the other, and answers how long each took. */
+async function readPages(url: string, isEnough: () => boolean, most = Number.POSITIVE_INFINITY) {
+  const times: number[] = [];
+  while (!isEnough() && times.length < most) {
+    const from = performance.now();
+    const answer = await fetch(url + PAGES[times.length % PAGES.length]);
+    await answer.text();
+    if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}.`);
+    times.push(performance.now() - from);
+    await pause(EVERY_MS);
+  }
+  return times;
+}
+
+function percentile(times: number[], percent: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN;
+}
