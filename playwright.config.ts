@@ -18,7 +18,11 @@ export default defineConfig<object, NewsroomOptions>({
   projects: [
     { name: 'SQLite', use: { engine: 'sqlite' } },
     // Pages are the same whatever the stories are kept in; how soon they change may not be.
-    { name: 'PostgreSQL', use: { engine: 'postgres' }, testMatch: 'liveness.spec.ts' },
+    {
+      name: 'PostgreSQL',
+      use: { engine: 'postgres' },
+      testMatch: /(?:liveness|publishing|sources)\.spec\.ts/,
+    },
   ],
   use: {
     browserName: 'chromium',

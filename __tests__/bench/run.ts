@@ -1,10 +1,11 @@
 import { measureImport } from './import.ts';
+import { measureReading } from './reading.ts';
 import { measureSearch } from './search.ts';
 
 /** `npm run bench`: each row is a median, or one run of what takes long, and its ratio to the first
  *  row of its table, measured in the same run. Ratios can be compared between machines; milliseconds
  *  can't. */
-for (const measure of [measureSearch, measureImport]) {
+for (const measure of [measureSearch, measureImport, measureReading]) {
   const { title, rows } = await measure();
   const [base] = rows;
   console.log(`\n${title}`);
