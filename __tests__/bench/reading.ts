@@ -8,7 +8,7 @@ import { startServer } from '../e2e/newsroom/server.ts';
 import { STORIES, writeStories } from './import.ts';
 import type { Table } from './median.ts';
 
-const PAGES = ['/en', '/en/sections/region', '/en/articles/night-ferries', '/en/search?q=ferries'];
+const LISTS = ['/en', '/en/sections/region', '/en/search?q=ferries'];
 const EVERY_MS = 20;
 const QUIET_READS = 500;
 
@@ -25,14 +25,19 @@ export async function measureReading(): Promise<Table> {
   await writeStories(path.join(folder, 'stories'), 'first');
   const server = await startServer(place);
   try {
-    await readPages(server.url, () => false, PAGES.length * 3);
-    const quiet = await readPages(server.url, () => false, QUIET_READS);
+    const front = await (await fetch(`${server.url}/en`)).text();
+    const pages = [
+      ...LISTS,
+      /"(?<path>\/en\/articles\/[^"]+)"/.exec(front)?.groups?.path ?? '',
+    ].map((page) => server.url + page);
+    await readPages(pages, () => false, pages.length * 3);
+    const quiet = await readPages(pages, () => false, QUIET_READS);
     let isDone = false;
     const options = ['--lang', 'en', '--section', 'region'];
     const done = lede(place, 'import', path.join(folder, 'stories'), ...options).finally(() => {
       isDone = true;
     });
-    const busy = await readPages(server.url, () => isDone);
+    const busy = await readPages(pages, () => isDone);
     await done;
     return {
       title: `A page, while nobody writes and while ${STORIES} stories are imported (${busy.length} reads)`,
@@ -50,11 +55,11 @@ export async function measureReading(): Promise<Table> {
 }
 
 /** Asks for one page after the other, and answers how long each took. */
-async function readPages(url: string, isEnough: () => boolean, most = Number.POSITIVE_INFINITY) {
+async function readPages(pages: string[], isEnough: () => boolean, most = Infinity) {
   const times: number[] = [];
   while (!isEnough() && times.length < most) {
     const from = performance.now();
-    const answer = await fetch(url + PAGES[times.length % PAGES.length]);
+    const answer = await fetch(pages[times.length % pages.length] ?? '');
     await answer.text();
     if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}.`);
     times.push(performance.now() - from);

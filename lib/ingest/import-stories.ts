@@ -10,6 +10,7 @@ import { completeStory } from './full-text/complete-story.ts';
 import { pageReader } from './full-text/page-reader.ts';
 import { importStory } from './import-story.ts';
 import type { NewsDesk } from './news-desk.ts';
+import { openAhead } from './open-ahead.ts';
 import { openPictureDesk } from './pictures.ts';
 import { readStories } from './read-stories.ts';
 import { type FoundStory, isStory, isWithdrawal, type NoStory } from './reading.ts';
@@ -92,10 +93,11 @@ export async function importSources(
   const judge = twinFinder();
   const inHand = new Set<Promise<StoryOutcome>>();
 
-  for (const [index, source] of sources.entries()) {
-    const defaults = { lang, section, fullText, edition: languages[0] };
-    for await (const found of readStories(source, defaults, fetcher)) {
-      const { reading, isAgain } = judge(found);
+  const defaults = { lang, section, fullText, edition: languages[0] };
+  let done = 0;
+  for (const found of openAhead(sources, (source) => readStories(source, defaults, fetcher))) {
+    for await (const read of found) {
+      const { reading, isAgain } = judge(read);
       if (isAgain) await Promise.all(inHand);
       if (!isStory(reading)) {
         const isTaken = isWithdrawal(reading);
@@ -109,7 +111,8 @@ export async function importSources(
       outcomes.push(task);
       if (inHand.size >= AT_ONCE) await Promise.race(inHand);
     }
-    onProgress?.({ done: index + 1, total: sources.length });
+    done += 1;
+    onProgress?.({ done, total: sources.length });
   }
   const stories = await Promise.all(outcomes);
   return { counts: countOf(stories), passedOver, stories };

@@ -30,7 +30,7 @@ export function shownUpdate(
     const first = Math.max(...[input.published, input.embargoedUntil ?? 0].map(instantOf));
     return stamp && instantOf(stamp) - first >= PUBLISHING_MS ? stamp : null;
   }
-  if (wordsOf(input, lang) === wordsOf(shown.input, lang)) return shown.updated;
+  if (hasSameWords(input, shown.input, lang)) return shown.updated;
   const last = shown.updated ?? new Date(shown.input.published).toISOString();
   if (stamp && stamp > last) return stamp;
   return shown.cameAnotherWay ? shown.updated : now;
@@ -40,8 +40,14 @@ function instantOf(instant: string | number): number {
   return new Date(instant).getTime();
 }
 
-/** What stands there for readers, whatever its markup. */
+function hasSameWords(one: ArticleInput, other: ArticleInput, lang: LanguageCode): boolean {
+  if (one.headline !== other.headline) return false;
+  if ((one.standfirst ?? '') !== (other.standfirst ?? '')) return false;
+  if (one.body === other.body && one.bodyMarkdown === other.bodyMarkdown) return true;
+  return wordsOf(one, lang) === wordsOf(other, lang);
+}
+
+/** The text as readers get it, whatever its markup. */
 function wordsOf(input: ArticleInput, lang: LanguageCode): string {
-  const { headline, standfirst = '' } = input;
-  return [headline, standfirst, lineOf(readBody(input, lang).kept)].join('\n');
+  return lineOf(readBody(input, lang).kept);
 }

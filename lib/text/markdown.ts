@@ -3,7 +3,8 @@ import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { type Plugin, unified } from 'unified';
+import { EXIT, visit } from 'unist-util-visit';
 import { applyAttributeLists } from './kramdown-attributes.ts';
 import { storyWords } from './story-words.ts';
 import { printDashes } from './typographic-dashes.ts';
@@ -22,7 +23,20 @@ export function parseMarkdown(markdown: string, lang: string): Root {
       footnoteLabel: words.notes,
       footnoteBackContent: words.back,
     })
-    .use(rehypeRaw);
+    .use(readRaw);
   const tree = processor.runSync(processor.parse(markdown));
   return printDashes(applyAttributeLists(tree));
 }
+
+/** rehype-raw reads the whole tree anew. Most stories have no HTML in them. */
+const readRaw: Plugin<[], Root> = () => {
+  const read = rehypeRaw();
+  return (tree, file) => {
+    let hasRaw = false;
+    visit(tree, 'raw', () => {
+      hasRaw = true;
+      return EXIT;
+    });
+    return hasRaw ? (read(tree, file) as Root) : tree;
+  };
+};

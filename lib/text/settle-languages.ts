@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { LRUCache } from 'lru-cache';
 import { isElement } from './html-tree.ts';
 
 /** Right to left, by the script that CLDR gives a language. */
@@ -46,7 +47,16 @@ function isKnown(tag: string): boolean {
   return names.of(new Intl.Locale(tag).language) !== undefined;
 }
 
-function directionOf(language: string): 'ltr' | 'rtl' {
+type Direction = 'ltr' | 'rtl';
+
+/** To ask CLDR takes long, and every element of a story does. */
+const directions = new LRUCache<string, Direction>({ max: 500 });
+
+function directionOf(language: string): Direction {
+  const known = directions.get(language);
+  if (known) return known;
   const { script } = new Intl.Locale(language).maximize();
-  return RIGHT_TO_LEFT.has(script ?? '') ? 'rtl' : 'ltr';
+  const direction = RIGHT_TO_LEFT.has(script ?? '') ? 'rtl' : 'ltr';
+  directions.set(language, direction);
+  return direction;
 }

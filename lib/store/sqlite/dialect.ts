@@ -23,13 +23,15 @@ export function sqliteDialect(file: string): SqliteDialect {
 }
 
 /** Opens a SQLite file, or `:memory:`, so that readers never wait for a writer (WAL), and a writer
- *  waits up to five seconds for another process. Creates the file and its folder. */
+ *  waits up to five seconds for another process. Creates the file and its folder. What was written is
+ *  moved from the log into the file every 32 MB, since a large import would do little else. */
 function openSqlite(file: string): DatabaseSync {
   if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
   const database = new DatabaseSync(file, { timeout: 5000 });
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
+    PRAGMA wal_autocheckpoint = 8000;
     PRAGMA foreign_keys = ON;
   `);
   return database;
