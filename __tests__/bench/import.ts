@@ -39,9 +39,13 @@ export async function measureImport(): Promise<Table> {
 }
 
 /** Files of Markdown, each with a headline that tells the edition. */
-export async function writeStories(folder: string, edition: string): Promise<void> {
+export async function writeStories(
+  folder: string,
+  edition: string,
+  count = STORIES,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (let index = 0; index < STORIES; index++) {
+  for (let index = 0; index < count; index++) {
     const words = Array.from(
       { length: WORDS },
       (_, place) => `k${(index * 31 + place * 7) % 5000}`,

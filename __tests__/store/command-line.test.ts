@@ -28,6 +28,7 @@ async function lede(words: string[], settings: Record<string, string> = env, isW
     env: settings,
     print: (line) => out.push(line),
     tell: (line) => err.push(line),
+    standBack: () => {},
     live: isWatched ? { write: (text) => live.push(text) } : null,
   });
   return { status, out: out.join('\n'), err: err.join('\n'), live: live.join('') };

@@ -81,6 +81,7 @@ test('the command line lists, audits and publishes what waits', async () => {
       env,
       print: (line) => out.push(line),
       tell: (line) => err.push(line),
+      standBack: () => {},
       live: null,
     });
     return { status, out: out.join('\n'), err: err.join('\n') };

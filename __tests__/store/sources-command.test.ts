@@ -39,6 +39,7 @@ async function lede(...words: string[]) {
     env,
     print: (line: string) => out.push(line),
     tell: (line: string) => err.push(line),
+    standBack: () => {},
     live: null,
   };
   const status = await runProgram(words, terminal);

@@ -14,6 +14,7 @@ async function lede(...words: string[]) {
     env: { LEDE_DATABASE: database },
     print: (line) => out.push(line),
     tell: (line) => err.push(line),
+    standBack: () => {},
     live: null,
   });
   return { status, out: out.join('\n'), err: err.join('\n') };

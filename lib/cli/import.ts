@@ -39,6 +39,7 @@ export const importCommand: CommandMaker = (terminal, finish) =>
     .option('--dry-run', 'look at everything, store nothing, fetch no pictures')
     .option('--json', 'print the report as JSON')
     .action(async (what: string[], options: Options) => {
+      terminal.standBack();
       const bar = progressBar(terminal, 'files');
       const { lang, section, dryRun: isDryRun, fullText } = options;
       const report = await withStore(terminal, (store, config) =>
