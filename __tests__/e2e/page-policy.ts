@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 
+/** What a story’s frames may show: a page of ours, and players if a reader asks for one. */
+const FRAMES = "'self' https://www.youtube-nocookie.com https://player.vimeo.com";
+
 /** What would let a script, a style or a host that is not ours into a page, given its headers and
  *  its HTML. Answers a sentence for each. */
 export function weaknessesOf(html: string, headers: Record<string, string>): string[] {
@@ -10,6 +13,7 @@ export function weaknessesOf(html: string, headers: Record<string, string>): str
   const inline = scripts.filter(({ attributes }) => !/\ssrc=/.test(attributes));
   const hashes = inline.map(({ code }) => `'sha256-${sha256(code)}'`);
   const markup = html.replaceAll(/<script\b.*?<\/script>/gis, '');
+  const frames = markup.match(/<iframe\b[^>]*>/gi) ?? [];
   return [
     ...missing(policy, { 'default-src': "'none'", 'base-uri': "'none'", 'form-action': "'self'" }),
     ...missing(policy, { 'frame-ancestors': "'none'", 'style-src': "'self'" }),
@@ -20,13 +24,19 @@ export function weaknessesOf(html: string, headers: Record<string, string>): str
       .filter((hash) => !policy.get('script-src')?.includes(hash))
       .map((hash) => `script-src stops ${hash}, a script of this page.`),
     ...(hashes.length === 0 ? ['There is no inline script, so nothing was checked.'] : []),
-    ...[...policy].flatMap(([name, sources]) =>
-      sources
-        .filter((source) => /unsafe|nonce|\*|https?:/.test(source))
-        .map((source) => `${name} is too wide: ${source}`),
-    ),
+    ...(frames.length > 0 || policy.has('frame-src')
+      ? missing(policy, { 'frame-src': FRAMES })
+      : []),
+    ...frames.filter((frame) => !/\ssrc="\/embeds\/[^"]*"/.test(frame) || /\ssrcdoc=/.test(frame)),
+    ...[...policy]
+      .filter(([name]) => name !== 'frame-src')
+      .flatMap(([name, sources]) =>
+        sources
+          .filter((source) => /unsafe|nonce|\*|https?:/.test(source))
+          .map((source) => `${name} is too wide: ${source}`),
+      ),
     ...(markup.match(/<[a-z][^>]*\s(?:style|on[a-z]+)=[^>]*>/gi) ?? []),
-    ...(markup.match(/<(?:style|iframe|object|embed|base)\b[^>]*>/gi) ?? []),
+    ...(markup.match(/<(?:style|object|embed|base)\b[^>]*>/gi) ?? []),
     ...(html.match(/<[a-z][^>]*\s(?:src|href|action)="(?:javascript|data):[^>]*>/gi) ?? []),
     ...scripts
       .map(({ attributes }) => /\ssrc="(?!\/_next\/)[^"]*"/.exec(attributes)?.[0])

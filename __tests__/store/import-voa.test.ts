@@ -186,7 +186,7 @@ suite(`the stories of VOA’s Cambodia election site${absence}`, () => {
       '<figcaption>Preap Pha surrounded by her eight young children who have been left behind by their parents for Preap Pha to look after. <span class="credit">David Boyle | VOA Khmer</span></figcaption>',
     );
     expect(migration).toContain('<img src="/img/feature__migration__children.jpg" alt="">');
-    expect(migration).toContain('https://www.youtube.com/watch?v=z0AbBN9LD9Q');
+    expect(migration).toContain('https://www.youtube-nocookie.com/embed/z0AbBN9LD9Q');
     expect(migration).toContain('<p class="pullquote">“…Children suffered from a range');
     const enclave = inputOf('english/_posts/2018-07-18-kandal-cpp-multiethnic.md').bodyMarkdown;
     expect(enclave).toContain(

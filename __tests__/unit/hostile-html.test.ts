@@ -39,6 +39,27 @@ test('the audit sees what it should', () => {
   ]);
 });
 
+test('of frames the audit passes ours alone', () => {
+  const ours = sanitise('<iframe src="https://youtu.be/z0AbBN9LD9Q"></iframe>', 'en');
+  expect(ours).toContain('<iframe');
+  expect(dangersIn(ours)).toEqual([]);
+  for (const [part, instead] of [
+    ['src="/embeds/', 'src="https://evil.example/embeds/'],
+    ['src="/embeds/', 'src="//embeds/'],
+    ['?lang=en', '?lang=en&to=https://evil.example'],
+    ['z0AbBN9LD9Q', '../../api/live'],
+    ['allow-popups ', 'allow-popups allow-top-navigation '],
+    [/ sandbox="[^"]*"/, ''],
+    ['fullscreen https', 'camera https'],
+    ['title=', 'srcdoc='],
+    ['loading=', 'name="x" loading='],
+  ] as const) {
+    const theirs = ours.replace(part, instead);
+    expect(theirs).not.toBe(ours);
+    expect({ theirs, dangers: dangersIn(theirs).length }).toEqual({ theirs, dangers: 1 });
+  }
+});
+
 test('attacks that come to mind', () => {
   expectHarmless(
     [
@@ -60,6 +81,10 @@ test('attacks that come to mind', () => {
       '<details open ontoggle=alert(1)>x</details><dialog open>y</dialog>',
       '<video><source onerror=alert(1) src=x></video><audio src=x onerror=alert(1)>',
       '<object data="javascript:alert(1)"></object><embed src="javascript:alert(1)">',
+      '<iframe src="/embeds/youtube/z0AbBN9LD9Q?lang=en&x=1" srcdoc="<script>alert(1)</script>" onload=alert(1) name=main></iframe>',
+      '<iframe src="https://www.youtube.com/embed/z0AbBN9LD9Q" title="&quot;><script>alert(1)</script>" srcdoc=x onload=alert(1) sandbox allow="camera *"></iframe>',
+      '<figure class="embed"><iframe src="/api/live"></iframe><figcaption><a class="embed" href="javascript:alert(1)">x</a></figcaption></figure>',
+      '<p><a class="embed" href="https://www.youtube.com/embed/..%2f..%2fa">x</a></p>',
       '<input autofocus onfocus=alert(1)><button formaction="javascript:alert(1)">x</button>',
       '<table background="javascript:x"><tr><td background="javascript:x">a</td></tr></table>',
       '<x-element is="x" onclick=alert(1)>a</x-element>',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 import { parseHtml } from '#lib/text/html-tree.ts';
@@ -19,6 +20,22 @@ const ATTRIBUTES = new Set(
   ).split(' '),
 );
 
+const RIGHTS = ['fullscreen', 'encrypted-media', 'picture-in-picture'];
+
+/** The frames that may stand in a story: on a page of ours, with these attributes and no other. */
+const FRAMES = [
+  {
+    src: /^\/embeds\/youtube\/[\w-]{11}\?lang=(?:en|fa|km)$/,
+    allow: RIGHTS.map((right) => `${right} https://www.youtube-nocookie.com`).join('; '),
+  },
+  {
+    src: /^\/embeds\/vimeo\/\d{1,12}\?lang=(?:en|fa|km)$/,
+    allow: RIGHTS.map((right) => `${right} https://player.vimeo.com`).join('; '),
+  },
+];
+const SANDBOX =
+  'allow-scripts allow-same-origin allow-presentation allow-popups allow-popups-to-escape-sandbox';
+
 /** Everything in this HTML that could run, load or act, as a browser would read it. Empty if it is
  *  safe. */
 export function dangersIn(html: string): string[] {
@@ -30,7 +47,9 @@ export function dangersIn(html: string): string[] {
   return dangers;
 }
 
-function dangersOf({ tagName, properties }: Element): string[] {
+function dangersOf(node: Element): string[] {
+  const { tagName, properties } = node;
+  if (tagName === 'iframe') return isOurFrame(node) ? [] : [`<iframe src="${properties.src}">`];
   const dangers = ELEMENTS.has(tagName) ? [] : [`<${tagName}>`];
   for (const [name, value] of Object.entries(properties)) {
     const text = String(value);
@@ -43,4 +62,17 @@ function dangersOf({ tagName, properties }: Element): string[] {
     if (name === 'id' && !text.startsWith('note-')) dangers.push(`id=${text}`);
   }
   return dangers;
+}
+
+function isOurFrame({ properties, children }: Element): boolean {
+  const { src, title, ...rest } = properties;
+  const frame = FRAMES.find((known) => known.src.test(String(src)));
+  const wanted = {
+    loading: 'lazy',
+    sandbox: SANDBOX.split(' '),
+    allow: frame?.allow,
+    allowFullScreen: true,
+  };
+  const isNamed = typeof title === 'string' && title.trim() !== '';
+  return isNamed && children.length === 0 && !!frame && isDeepStrictEqual(rest, wanted);
 }

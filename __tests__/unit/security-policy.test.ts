@@ -23,3 +23,12 @@ test('allows nothing unsafe', () => {
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("frame-ancestors 'none'");
 });
+
+test('lets frames of two players in, after a page of ours, and only where a frame stands', () => {
+  expect(securityPolicy('<p>Words about an &lt;iframe &gt;</p>')).not.toContain('frame-src');
+  const policy = securityPolicy('<figure><iframe src="/embeds/vimeo/7?lang=en"></iframe></figure>');
+  expect(/frame-src ([^;]*)/.exec(policy)?.[1]).toBe(
+    "'self' https://www.youtube-nocookie.com https://player.vimeo.com",
+  );
+  expect(policy.replace(/frame-src [^;]*/, '')).not.toMatch(/unsafe|\*|https?:/);
+});

@@ -15,7 +15,7 @@ const attachments: Attachments = {
 };
 
 function read(content: string, isRendered = false) {
-  return postBody(content, { attachments, postId: '1', lang: 'en' }, isRendered);
+  return postBody(content, { attachments, postId: '1' }, isRendered);
 }
 
 test.each([
@@ -88,7 +88,12 @@ test.each([
   [
     'a video elsewhere',
     '[embed]https://www.youtube.com/watch?v=SQEQr7c0-dw[/embed]',
-    '<p><a href="https://www.youtube.com/watch?v=SQEQr7c0-dw">Watch the video on YouTube</a></p>',
+    '<iframe src="https://www.youtube-nocookie.com/embed/SQEQr7c0-dw"></iframe>',
+  ],
+  [
+    'a video’s address alone in its paragraph',
+    'https://vimeo.com/7\n\nText.',
+    '<iframe src="https://player.vimeo.com/video/7?dnt=1"></iframe><p>Text.</p>',
   ],
   [
     'a recording',

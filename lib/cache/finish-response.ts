@@ -45,6 +45,11 @@ export function finishPage(request: IncomingMessage, response: ServerResponse): 
       delete request.headers['if-none-match'];
       return response;
     }
+    // What may be framed says so in its policy. Browsers without `frame-ancestors` read the older
+    // header, and Next leaves the one that is there.
+    if (name.toLowerCase() === POLICY && String(value).includes("frame-ancestors 'self'")) {
+      setHeader('x-frame-options', 'SAMEORIGIN');
+    }
     return setHeader(name, value);
   };
 

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { PLAYER_NAMES, PLAYERS } from '#lib/model/video-players.ts';
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)(?<attributes>[^>]*)>(?<code>[\s\S]*?)<\/script>/g;
 
+/** What a frame may show: a page of ours, until a reader asks for a player. */
+const FRAMES = ["'self'", ...PLAYER_NAMES.map((name) => PLAYERS[name].origin)].join(' ');
+
 /** The Content-Security-Policy of a finished page: this site alone, and of inline scripts exactly
  *  those that stand in it, by their SHA-256 (CSP Level 3, 8.4). Data blocks such as JSON-LD don't
- *  run and need no hash. */
+ *  run and need no hash. Only where a frame stands in the page may there be one. */
 export function securityPolicy(html: string): string {
   const hashes = new Set<string>();
   for (const { groups } of html.matchAll(INLINE_SCRIPT)) {
@@ -23,6 +27,7 @@ export function securityPolicy(html: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    ...(html.includes('<iframe ') ? [`frame-src ${FRAMES}`] : []),
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -7,7 +7,7 @@ import { resolveTemplates } from './liquid.ts';
 import { plainField } from './plain-field.ts';
 import type { ReadDefaults, Reading, SourceDocument } from './reading.ts';
 import { type FileFacts, storyFields } from './story-fields.ts';
-import { videoLink } from './video-link.ts';
+import { youTubeFrame } from './video-frame.ts';
 
 const FIELD_NAMES = {
   headline: 'headline (a line “title: …” in the front matter)',
@@ -41,9 +41,9 @@ function readStory(document: SourceDocument, defaults: ReadDefaults): Reading {
   if (draft) return { place, outcome: 'held', reason: draft };
 
   const fields = storyFields(field, factsOf(document.fileName), defaults);
-  const context = { fields: matter.fields, lang: String(fields.lang) };
+  const context = { fields: matter.fields };
   const { markdown, leftOut } = resolveTemplates(matter.body, context);
-  const bodyMarkdown = withSurroundings(markdown, field, context.lang);
+  const bodyMarkdown = withSurroundings(markdown, field);
   if (bodyMarkdown === '' && fields.headline) {
     return { place, outcome: 'failed', reason: 'It has no text below the front matter.' };
   }
@@ -61,13 +61,13 @@ function readStory(document: SourceDocument, defaults: ReadDefaults): Reading {
 
 /** The body with what the site's template would have put around it: an editor's note before it,
  *  the video and the line of thanks behind it. */
-function withSurroundings(markdown: string, field: Lookup, lang: string): string {
-  const link = videoLink(field('youtube'), lang);
-  const address = /href="([^"]+)"/.exec(link ?? '')?.[1];
+function withSurroundings(markdown: string, field: Lookup): string {
+  const frame = youTubeFrame(field('youtube'));
+  const id = /embed\/([\w-]+)/.exec(frame ?? '')?.[1];
   const parts = [
     plainField(field('note')),
     markdown.trim(),
-    address && !markdown.includes(address) ? link : '',
+    id && !markdown.includes(id) ? frame : '',
     plainField(field('tagline')),
   ];
   return parts.filter(Boolean).join('\n\n');

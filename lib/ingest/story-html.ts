@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { element, writeHtml } from '#lib/text/html-tree.ts';
 import type { ImageFields } from './lead-image.ts';
-import { videoLink } from './video-link.ts';
+import { videoFrame } from './video-frame.ts';
 
 /** A picture inside a story, with its words. */
 export function figureHtml({ url, alt, caption, credit }: ImageFields): string {
@@ -15,12 +15,11 @@ export function figureHtml({ url, alt, caption, credit }: ImageFields): string {
   return html(element('figure', {}, element('img', { src: url, alt }), ...figcaption));
 }
 
-/** A paragraph that leads to what can't be shown inside a story: a player, a post elsewhere. */
-export function linkHtml(address: string, lang: string): string {
-  if (/\byoutu(?:\.be|be(?:-nocookie)?\.com)\//i.test(address)) {
-    const link = videoLink(address, lang);
-    if (link) return link;
-  }
+/** What stands in a story for an address that was to be shown there: the frame of a video, or a
+ *  paragraph that leads to it. */
+export function embedHtml(address: string): string {
+  const frame = videoFrame(address);
+  if (frame) return frame;
   const words = address.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/$/gi, '');
   return html(element('p', {}, element('a', { href: address }, words)));
 }

@@ -1,13 +1,13 @@
 import { creditOf } from './credit.ts';
-import { videoLink } from './video-link.ts';
+import { youTubeFrame } from './video-frame.ts';
 
 /** The story that a part of a template stands in. */
-export type TemplateContext = { fields: Record<string, unknown>; lang: string };
+export type TemplateContext = { fields: Record<string, unknown> };
 
 const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|heic)(?:[?#].*)?$/i;
 
 /** The HTML that an included part of a template stands for, by what its parameters carry: a picture
- *  with its caption and credit, a link to a video, a quotation, a note. Null if it carries nothing
+ *  with its caption and credit, the frame of a video, a quotation, a note. Null if it carries nothing
  *  for a reader. It is not safe yet. */
 export function renderTemplatePart(
   name: string,
@@ -18,7 +18,7 @@ export function renderTemplatePart(
   const pick = (...names: string[]) => names.map((key) => given.get(key)).find(Boolean) ?? '';
   const parts = [
     quotation(pick('quotation', 'quote', 'pullquote')),
-    video(name, pick, context.lang) ?? picture(name, pick, context),
+    video(name, pick) ?? picture(name, pick, context),
     note(pick),
   ];
   return parts.filter(Boolean).join('\n') || null;
@@ -51,11 +51,11 @@ function figure(file: string, alt: string, caption: string, credit: string): str
 }
 
 /** Hugo gives the video as the first word: `{{< youtube abc >}}`. */
-function video(name: string, pick: Pick, lang: string): string | null {
-  const link = videoLink(pick('youtube', ...(name === 'youtube' ? ['id', '0'] : [])), lang);
-  if (!link) return null;
+function video(name: string, pick: Pick): string | null {
+  const frame = youTubeFrame(pick('youtube', ...(name === 'youtube' ? ['id', '0'] : [])));
+  if (!frame) return null;
   const caption = pick('caption');
-  return caption ? `<p>${caption}</p>\n${link}` : link;
+  return caption ? `<figure>${frame}<figcaption>${caption}</figcaption></figure>` : frame;
 }
 
 function quotation(words: string): string {

@@ -88,7 +88,8 @@ export const en = {
   },
   story: {
     // Written into a story when it comes in: the heading over its notes, the link back from one,
-    // the name of a table without a caption, links to what stands elsewhere.
+    // the name of a table without a caption, links to what stands elsewhere, the names of
+    // frames in which it can be loaded.
     notes: 'Notes',
     back: 'Back to the text',
     table: 'Table',
@@ -100,6 +101,14 @@ export const en = {
     openPage: 'Open what {site} shows here',
     videoFile: 'Watch the video',
     soundFile: 'Listen to the recording',
+    videoTitle:
+      '{number, plural, =1 {Video: {title} ({site})} other {Video {number, number}: {title} ({site})}}',
+    videoUntitled: '{number, plural, =1 {Video ({site})} other {Video {number, number} ({site})}}',
+  },
+  player: {
+    load: 'Load the video from {site}',
+    warning: '{site} then learns that you are here.',
+    unknown: 'There is no video at this address.',
   },
   lists: {
     older: 'Older stories',

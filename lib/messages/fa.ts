@@ -100,6 +100,14 @@ export const fa = {
     openPage: 'دیدن این محتوا در {site}',
     videoFile: 'تماشای ویدئو',
     soundFile: 'شنیدن فایل صوتی',
+    videoTitle:
+      '{number, plural, =1 {ویدئو: {title} ({site})} other {ویدئوی {number, number}: {title} ({site})}}',
+    videoUntitled: '{number, plural, =1 {ویدئو ({site})} other {ویدئوی {number, number} ({site})}}',
+  },
+  player: {
+    load: 'نمایش ویدئو از {site}',
+    warning: 'با این کار، {site} از بازدید شما باخبر می‌شود.',
+    unknown: 'در این نشانی ویدئویی وجود ندارد.',
   },
   lists: {
     older: 'مطالب قدیمی‌تر',

@@ -100,6 +100,14 @@ export const km = {
     openPage: 'មើលខ្លឹមសារនេះនៅលើ {site}',
     videoFile: 'ទស្សនាវីដេអូ',
     soundFile: 'ស្ដាប់សំឡេង',
+    videoTitle:
+      '{number, plural, =1 {វីដេអូ៖ {title} ({site})} other {វីដេអូទី {number, number}៖ {title} ({site})}}',
+    videoUntitled: '{number, plural, =1 {វីដេអូ ({site})} other {វីដេអូទី {number, number} ({site})}}',
+  },
+  player: {
+    load: 'បើកវីដេអូពី {site}',
+    warning: 'បន្ទាប់មក {site} នឹងដឹងថាអ្នកកំពុងមើលទំព័រនេះ។',
+    unknown: 'គ្មានវីដេអូនៅអាសយដ្ឋាននេះទេ។',
   },
   lists: {
     older: 'អត្ថបទចាស់ជាងនេះ',

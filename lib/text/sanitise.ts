@@ -3,9 +3,10 @@ import rehypeSanitize from 'rehype-sanitize';
 import { unified } from 'unified';
 import type { SafeHtml } from '#lib/model/safe-html.ts';
 import { dropEmpty } from './drop-empty.ts';
+import { frameEmbeds } from './embeds/frame-embeds.ts';
 import { linkEmbeds } from './embeds/link-embeds.ts';
 import { levelHeadings } from './headings.ts';
-import { parseHtml, replaceElements, writeHtml } from './html-tree.ts';
+import { isElement, parseHtml, replaceElements, writeHtml } from './html-tree.ts';
 import { tidyLinks } from './links.ts';
 import { makeParagraphs } from './paragraphs.ts';
 import { settleLanguages } from './settle-languages.ts';
@@ -35,8 +36,8 @@ export function sanitiseTree(tree: Root, lang: string): Root {
 /** Repairs what a machine can repair and writes the tree as HTML. It passes the allow-list once
  *  more, so that nothing done to the tree since can do harm. */
 export function finishHtml(tree: Root, lang: string): SafeHtml {
-  const ours = replaceElements(allowFinished.runSync(tree), (node) =>
-    node.tagName === 'img' && !node.properties.src ? [] : [node],
+  const ours = replaceElements(allowFinished.runSync(frameEmbeds(tree, lang)), (node) =>
+    isElement(node, 'img', 'iframe') && !node.properties.src ? [] : [node],
   );
   const repaired = frameTables(levelHeadings(dropEmpty(ours)), lang);
   return writeHtml(repaired) as SafeHtml;

@@ -1,4 +1,6 @@
 import type { Options as Schema } from 'rehype-sanitize';
+import { LOADER_PATH } from '#lib/model/video-players.ts';
+import { PERMISSIONS, SANDBOX } from './embeds/frame-rights.ts';
 
 type Attributes = NonNullable<Schema['attributes']>;
 
@@ -64,15 +66,27 @@ const shared: Schema = {
 export const incomingSchema: Schema = {
   ...shared,
   tagNames: [...listed(`${TEXT} ${BLOCKS} ${TABLES}`), 'img'],
-  attributes: { ...attributes, img: ['src', 'alt'] },
+  attributes: { ...attributes, a: ['href', classes('embed')], img: ['src', 'alt'] },
 };
 
-/** What may go out to readers: what came in, pictures that we made, and frames around tables. */
+/** What may go out to readers: what came in, pictures and video frames that we made, and frames around
+ *  tables. */
 export const finishedSchema: Schema = {
   ...shared,
-  tagNames: [...listed(`${TEXT} ${BLOCKS} ${TABLES}`), 'picture', 'source', 'img', 'div'],
+  tagNames: [...listed(`${TEXT} ${BLOCKS} ${TABLES}`), 'picture', 'source', 'img', 'iframe', 'div'],
+  ancestors: { ...shared.ancestors, iframe: ['figure'] },
+  required: { iframe: { sandbox: [...SANDBOX] } },
   attributes: {
     ...attributes,
+    figure: [classes('embed')],
+    iframe: [
+      ['src', LOADER_PATH],
+      'title',
+      ['loading', 'lazy'],
+      ['sandbox', ...SANDBOX],
+      ['allow', ...PERMISSIONS],
+      ['allowFullScreen', true],
+    ],
     source: [
       ['type', 'image/avif', 'image/webp'],
       ['srcSet', new RegExp(`^${media} \\d+w(?:, ${media} \\d+w)*$`)],

@@ -7,7 +7,7 @@ import {
   replaceElements,
   writeHtml,
 } from '#lib/text/html-tree.ts';
-import { dropComments, linkHtml } from '../story-html.ts';
+import { dropComments, embedHtml } from '../story-html.ts';
 import type { Attachments } from './attachments.ts';
 import { breakAtBlankLines } from './blank-lines.ts';
 import { resolveShortcodes, type ShortcodeContext } from './shortcodes.ts';
@@ -31,7 +31,7 @@ export function postBody(
   const tree = dropComments(parseHtml(html));
   const broken = isRendered || isInBlocks ? tree : breakAtBlankLines(tree);
   const body = replaceElements(withDescriptions(broken, context.attachments), (node) =>
-    isBareAddress(node) ? linkTo(lineOf(node), context.lang) : [asFigure(node)],
+    isBareAddress(node) ? embedOf(lineOf(node)) : [asFigure(node)],
   );
   return {
     html: writeHtml(body),
@@ -61,9 +61,9 @@ function classesOf({ properties }: Element): string[] {
   return [properties.className ?? []].flat().map(String);
 }
 
-function linkTo(address: string, lang: string): Element[] {
-  const [link] = parseHtml(linkHtml(address, lang)).children;
-  return isElement(link) ? [link] : [element('p', {}, address)];
+function embedOf(address: string): Element[] {
+  const [embed] = parseHtml(embedHtml(address)).children;
+  return isElement(embed) ? [embed] : [element('p', {}, address)];
 }
 
 /** Pictures in the text are described in the library (`class="wp-image-12"` names the entry). */

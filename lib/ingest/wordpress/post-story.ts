@@ -60,7 +60,7 @@ function storyOf(post: WordPressPost, ...[attachments, pictures, defaults]: Surr
   const unwanted = unwantedReason(post);
   if (unwanted) return { place, outcome: 'held', reason: unwanted };
   const lang = languageCodeOf(post.lang || defaults.lang || defaults.edition);
-  const context = { attachments, postId: id, lang };
+  const context = { attachments, postId: id };
   const { html, leftOut } = postBody(post.content, context, post.isRendered);
   const { section, topics } = sortCategories(post.categories.map(plainField).filter(Boolean));
   const input = {

@@ -1,9 +1,9 @@
 import type { ImageFields } from '../lead-image.ts';
-import { figureHtml, linkHtml } from '../story-html.ts';
+import { embedHtml, figureHtml } from '../story-html.ts';
 import type { Attachments } from './attachments.ts';
 
 /** What a shortcode stands for is looked up here. */
-export type ShortcodeContext = { attachments: Attachments; postId: string; lang: string };
+export type ShortcodeContext = { attachments: Attachments; postId: string };
 
 type Frame = { name: string; attributes: Map<string, string>; html: string };
 
@@ -21,7 +21,8 @@ const KNOWN = new Set(
 
 const PLAYERS = new Set('embed audio video youtube vimeo twitter instagram soundcloud'.split(' '));
 
-/** Turns WordPress's shortcodes into HTML: captions and galleries into figures, players into links.
+/** Turns WordPress's shortcodes into HTML: captions and galleries into figures, players into frames or
+ *  links.
  *  Of others what they hold is kept; their names are in `leftOut`. */
 export function resolveShortcodes(
   content: string,
@@ -85,7 +86,7 @@ function htmlOf({ name, attributes, html }: Frame, context: ShortcodeContext): s
   if (name === 'gallery') return galleryHtml(attributes, context);
   if (!PLAYERS.has(name)) return null;
   const address = [html.trim(), ...attributes.values()].find((text) => /^https?:\S+$/i.test(text));
-  return address ? linkHtml(address, context.lang) : null;
+  return address ? embedHtml(address) : null;
 }
 
 function captionHtml(attributes: Map<string, string>, html: string): string {

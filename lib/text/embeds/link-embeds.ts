@@ -1,21 +1,24 @@
 import type { Element, Root } from 'hast';
 import { formatMessage } from '#lib/messages/format-message.ts';
-import { isLanguageCode, type LanguageCode } from '#lib/model/language.ts';
 import { inOneLine } from '../excerpt.ts';
 import { element, isElement, replaceElements } from '../html-tree.ts';
-import { storyWords } from '../story-words.ts';
+import { spokenLanguage, storyWords } from '../story-words.ts';
 import { type EmbedKind, embedPage } from './embed-sites.ts';
 import { embedSource, isEmbed, isMedia } from './embed-source.ts';
 
 /** Titles that players give themselves. */
 const NO_TITLE =
-  /^(?:(?:youtube|vimeo|dailymotion|spotify|embed(?:ded)?|video|audio|media)[\s\w]*(?:player|embed|video|content|post)|iframe|untitled|.*\.(?:mp4|mp3))$/i;
+  /^(?:(?:youtube|vimeo|dailymotion|spotify|embed(?:ded)?|video|audio|media)[\s\w-]*(?:player|embed|video|content|post)|iframe|untitled|.*\.(?:mp4|mp3))$/i;
+
+/** Marks a link that stands where a player stood: see frame-embeds.ts. */
+export const IN_PLACE_OF_PLAYER = 'embed';
 
 /** Puts a plain link in the place of each frame and player: what it shows is then asked for by a
  *  reader who wants it, and by nobody else, and it has a name (WCAG 4.1.2). One that shows nothing, or
  *  whose address is none of the web, goes. */
 export function linkEmbeds(tree: Root, lang: string): Root {
   return replaceElements(tree, (node, parent) => {
+    if (isElement(node, 'a')) return [unmarked(node)];
     if (!isEmbed(node)) return [node];
     const link = isCounter(node) ? null : linkOf(node, lang);
     if (!link) return [];
@@ -26,10 +29,21 @@ export function linkEmbeds(tree: Root, lang: string): Root {
 function linkOf(node: Element, lang: string): Element | null {
   const page = embedPage(embedSource(node) ?? '');
   if (!page) return null;
-  const { site, kind, href } = page;
+  const { site, kind, href, video } = page;
   const title = inOneLine(String(node.properties.title ?? node.properties.ariaLabel ?? ''));
   const words = isMedia(node) ? fileWords(node, href, lang) : pageWords(kind, site, lang);
-  return element('a', { href }, title && !NO_TITLE.test(title) ? `${words}: ${title}` : words);
+  const mark = video ? { className: [IN_PLACE_OF_PLAYER] } : {};
+  return element(
+    'a',
+    { href, ...mark },
+    title && !NO_TITLE.test(title) ? `${words}: ${title}` : words,
+  );
+}
+
+/** Whatever a sender calls a link, only a player makes a player. */
+function unmarked(link: Element): Element {
+  const { className: _, ...properties } = link.properties;
+  return { ...link, properties };
 }
 
 const MESSAGES = {
@@ -43,7 +57,7 @@ const MESSAGES = {
 
 /** What a link to something at another site is called. */
 export function pageWords(kind: EmbedKind, site: string, lang: string): string {
-  return formatMessage(storyWords(lang)[MESSAGES[kind]], { site }, spoken(lang));
+  return formatMessage(storyWords(lang)[MESSAGES[kind]], { site }, spokenLanguage(lang));
 }
 
 /** A file is named with its kind, since not every device plays every kind. */
@@ -52,10 +66,6 @@ function fileWords(node: Element, href: string, lang: string): string {
   const name = /audio/.test(node.tagName) ? words.soundFile : words.videoFile;
   const kind = /\.(\w{2,4})$/.exec(new URL(href).pathname)?.[1]?.toUpperCase();
   return kind ? `${name} (${kind})` : name;
-}
-
-function spoken(lang: string): LanguageCode {
-  return isLanguageCode(lang) ? lang : 'en';
 }
 
 /** Frames of a pixel count visitors. */
