@@ -12,10 +12,12 @@ const LEAST_CONTRAST = 7;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Asks axe for every rule of WCAG 2.0 to 2.2, A to AAA, and its best practices, also those that
- *  it leaves out unless asked, and settles by checks of our own what it can't decide. Answers a
- *  sentence for each thing wrong. */
+ *  it leaves out unless asked, in the page and its frames, and settles by checks of our own what it
+ *  can't decide. Answers a sentence for each thing wrong. */
 export async function audit(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  for (const frame of page.frames()) {
+    if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(AXE);
+  }
   const { violations, incomplete } = await page.evaluate(async (tags) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const rules = axe
