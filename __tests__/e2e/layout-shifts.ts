@@ -1,5 +1,4 @@
-import type { Page, Route } from '@playwright/test';
-import { twoFrames } from './frames.ts';
+import type { Page } from '@playwright/test';
 
 type Shift = PerformanceEntry & {
   value: number;
@@ -40,47 +39,20 @@ export function layoutShifts(page: Page): Promise<string[]> {
   );
 }
 
-/** Opens a page and reads it from top to bottom on a line so slow that each picture comes only
- *  when the reader is there already. */
-export async function readSlowly(page: Page, path: string): Promise<void> {
-  const wanted = new Set<string>();
-  const held = new Map<string, Route>();
-  await page.route('**/media/**', async (route) => {
-    const address = route.request().url();
-    if (wanted.has(address)) await route.continue();
-    else held.set(address, route);
-  });
-  await page.goto(path, { waitUntil: 'domcontentloaded' });
-  do {
-    await twoFrames(page);
-    for (let missing = [path]; missing.length > 0; missing = await picturesToCome(page)) {
-      for (const address of missing) {
-        wanted.add(address);
-        await held.get(address)?.continue();
-        held.delete(address);
-      }
-      await twoFrames(page);
-    }
-  } while (await scrollOn(page));
-  await page.unroute('**/media/**');
-}
-
-/** The addresses of the pictures in the window that have not come yet. */
-function picturesToCome(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const missing = [...document.images].filter((image) => {
+/** Reads a page from top to bottom, as fast as its pictures come. */
+export async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const drawn = () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const isNear = (image: HTMLImageElement) => {
       const { top, bottom } = image.getBoundingClientRect();
-      return top < innerHeight && bottom > 0 && image.naturalWidth === 0;
-    });
-    return missing.map((image) => image.currentSrc);
-  });
-}
-
-/** Goes on by most of a window. Answers whether there was any further to go. */
-function scrollOn(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const before = scrollY;
-    scrollBy(0, innerHeight * 0.8);
-    return scrollY > before;
+      return top < innerHeight && bottom > 0;
+    };
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight * 0.8) {
+      scrollTo(0, y);
+      await drawn();
+      await Promise.all([...document.images].filter(isNear).map((image) => image.decode()));
+      await drawn();
+    }
   });
 }

@@ -22,8 +22,4 @@ export async function untilScriptsRun(page: Page): Promise<void> {
     const control = document.querySelector('button[type=submit], input[type=radio]');
     return control && Object.keys(control).some((key) => key.startsWith('__reactProps'));
   });
-  // React has seen the control; the rest of the page follows in the same stretch of work.
-  await page.evaluate(async () => {
-    for (let rest = 0; rest < 2; rest++) await new Promise((done) => requestIdleCallback(done));
-  });
 }
