@@ -52,7 +52,7 @@ export function Masthead({ frame, section, query, hasSettings }: Props) {
                 <a
                   href={paths.section(lang, known.slug)}
                   aria-current={known.slug === section ? 'true' : undefined}
-                  className="quiet-link target px-2 font-bold text-note aria-[current]:border-alert aria-[current]:border-b-3"
+                  className="quiet-link target px-2 font-bold text-note aria-[current]:border-alert aria-[current]:border-b-3 aria-[current]:pt-[3px]"
                 >
                   {sectionName(known, lang)}
                 </a>
