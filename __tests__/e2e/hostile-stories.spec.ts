@@ -48,7 +48,7 @@ function storyOf({ input }: Vector, slug: string) {
     slug,
     headline: line,
     standfirst: line,
-    section: 'world',
+    section: 'Harbours, quays & slow water',
     authors: [{ name: line, description: line }],
     dateline: line,
     published: '2020-01-01T00:00:00Z',
