@@ -1,4 +1,9 @@
-import { type BrowserContext, type BrowserContextOptions, test as base } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+} from '@playwright/test';
 import type { Engine } from './newsroom/engines.ts';
 import { type Newsroom, openNewsroom } from './newsroom/newsroom.ts';
 import { watchReader } from './watch-reader.ts';
@@ -37,12 +42,17 @@ export const test = base.extend<Fixtures, NewsroomOptions & { newsroom: Newsroom
     complain(troubles);
   },
 
-  raiseAlert: async ({ newsroom }, use) => {
-    await use(async (text, edition, ...options) =>
-      JSON.parse(
-        await newsroom.lede('alert', 'raise', text, '--lang', edition, '--json', ...options),
-      ),
-    );
+  raiseAlert: async ({ newsroom, request }, use) => {
+    await use(async (text, edition, ...options) => {
+      const answer = await newsroom.lede(
+        ...['alert', 'raise', text, '--lang', edition, '--json', ...options],
+      );
+      const alert: Alert = JSON.parse(answer);
+      // How soon that is, is the matter of liveness.spec.ts.
+      const page = async () => (await request.get(`/${edition}/settings`)).text();
+      await expect.poll(page).toContain(alert.raised);
+      return alert;
+    });
     await newsroom.lede('alert', 'clear');
   },
 
