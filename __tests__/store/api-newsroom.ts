@@ -39,6 +39,7 @@ export async function apiNewsroom(database: string) {
   const media = path.join(mkdtempSync(path.join(temporaryFolder(), 'media-')), 'media');
   const fetchHosts = parseFetchHosts('127.0.0.1', { issues: [] } as never);
   const config: ApiDesk['config'] = {
+    siteName: 'The Harbour',
     siteUrl: SITE,
     media,
     languages: ['en', 'fa', 'km'],

@@ -91,6 +91,7 @@ describe.each(ENGINES)('what the API shows on $engine', ({ emptyDatabase }) => {
     expect(first.body).toEqual({
       id: body.id,
       url: body.url,
+      sourceId: STORY.sourceId,
       lang: 'en',
       slug: 'night-ferries-return',
       headline: STORY.headline,
@@ -148,6 +149,13 @@ describe.each(ENGINES)('what the API shows on $engine', ({ emptyDatabase }) => {
     expect(seen).toHaveLength(45);
     const other = await room.list('?section=night-life');
     expect(other.body.articles.map(({ slug }: { slug: string }) => slug)).toEqual(['w']);
+  });
+
+  test('the name of a story from a feed, which may hold a secret address, is not told', async () => {
+    const sourceId = 'feed:https://wire.example/feed?key=secret#1';
+    const { body } = await room.post({ ...STORY, sourceId });
+    expect((await room.read(body.id)).body).not.toHaveProperty('sourceId');
+    expect(JSON.stringify((await room.list()).body)).not.toContain('secret');
   });
 
   test.each([

@@ -6,7 +6,7 @@ import { type RateLimit, rateLimit } from './rate-limit.ts';
 /** What a call to the API is answered from. */
 export type ApiDesk = {
   store: Store;
-  config: Pick<Config, 'siteUrl' | 'media' | 'languages' | 'fetchHosts'>;
+  config: Pick<Config, 'siteName' | 'siteUrl' | 'media' | 'languages' | 'fetchHosts'>;
   limits: ApiLimits;
 };
 

@@ -13,11 +13,11 @@ const image = z.strictObject({
   height: z.int(),
 });
 
-/** A published story as programs get it: the article JSON, without its sender's own name for it,
- *  which may hold an address that is not for all. */
+/** A published story as programs get it: the article JSON. */
 export const publishedArticleSchema = z.strictObject({
   id: z.string(),
   url: z.url(),
+  sourceId: z.string().optional().describe('its sender’s own name for it; a feed’s is not told'),
   lang: z.enum(LANGUAGE_CODES),
   slug: z.string(),
   headline: z.string(),
@@ -47,12 +47,16 @@ export function urlOf(siteUrl: string, { lang, slug }: Pick<Article, 'lang' | 's
   return siteUrl + paths.article(lang, slug);
 }
 
+/** The address of a feed may be a secret that its newsroom pays for. */
+const NAMED_BY_FEED = /^(?:feed|page):/;
+
 /** What programs get of a story. */
 export function publishedArticle(id: string, article: Article, siteUrl: string): PublishedArticle {
-  const { lang, slug, headline, standfirst, dateline, updated } = article;
+  const { sourceId, lang, slug, headline, standfirst, dateline, updated } = article;
   return {
     id,
     url: urlOf(siteUrl, article),
+    ...(NAMED_BY_FEED.test(sourceId) ? {} : { sourceId }),
     lang,
     slug,
     headline,
