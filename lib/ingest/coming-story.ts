@@ -74,7 +74,7 @@ export async function readComing(
     otherSlugs: otherSlugsOf(named),
     findings: auditStory({ lang, input, came: seenByReaders(came), kept: body }),
     policy: desk.policy,
-    ...(amends ? { replaces: amends.revision } : {}),
+    replaces: amends?.revision ?? known?.revision,
   };
   const source = { input, sentAt, sentHash, corrections: knownSource?.corrections ?? [] };
   const story = { lang, slug: slugOfStory(named), headline: input.headline };

@@ -24,15 +24,22 @@ import { leftAlone } from './versions.ts';
 
 type Taken = Omit<StoryOutcome, 'place'>;
 
+/** A story may be changed here while a version of it comes in, and is then looked at once more. */
+const MOST_ATTEMPTS = 3;
+
 /** Takes one story in, the only way there is: checks it, makes its HTML safe and its pictures ready,
  *  and stores it in one transaction. The same story again changes nothing. Throws
  *  RevisionMovedError where a certain revision was to be replaced. */
 export async function importStory(desk: NewsDesk, found: FoundStory): Promise<StoryOutcome> {
-  try {
-    return { place: found.place, ...(await takeIn(desk, found)) };
-  } catch (error) {
-    if (error instanceof RevisionMovedError) throw error;
-    return { place: found.place, warnings: [], findings: [], ...failureOf(error) };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return { place: found.place, ...(await takeIn(desk, found)) };
+    } catch (error) {
+      const hasMoved = error instanceof RevisionMovedError;
+      if (hasMoved && found.amends) throw error;
+      if (hasMoved && attempt < MOST_ATTEMPTS) continue;
+      return { place: found.place, warnings: [], findings: [], ...failureOf(error) };
+    }
   }
 }
 
@@ -143,6 +150,9 @@ function failureOf(error: unknown): Pick<StoryOutcome, 'outcome' | 'reason' | 'c
     return { outcome: 'failed', field: 'slug', reason: error.message };
   }
   if (error instanceof TooSlowError) return { outcome: 'failed', reason: error.message };
+  if (error instanceof RevisionMovedError) {
+    return { outcome: 'failed', reason: 'Others change this story just now. Import it again.' };
+  }
   if (error instanceof RangeError) {
     return { outcome: 'failed', reason: 'Its text is nested too deeply to be read.' };
   }

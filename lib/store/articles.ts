@@ -42,6 +42,7 @@ export class RevisionMovedError extends Error {
 
 export type KnownArticle = {
   id: string;
+  revision: number;
   state: ArticleState;
   published: string;
   contentHash: string;
@@ -62,12 +63,13 @@ export type Saved = {
 export async function findBySource(store: Store, sourceId: string): Promise<KnownArticle | null> {
   const row = await store.db
     .selectFrom('articles')
-    .select(['id', 'state', 'published', 'content_hash', 'wants_pictures'])
+    .select(['id', 'revision', 'state', 'published', 'content_hash', 'wants_pictures'])
     .where('source_id', '=', sourceId)
     .executeTakeFirst();
   if (!row) return null;
   return {
     id: row.id,
+    revision: row.revision,
     state: row.state,
     published: row.published,
     contentHash: row.content_hash,
