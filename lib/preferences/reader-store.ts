@@ -34,9 +34,12 @@ let otherTabs: BroadcastChannel | null = null;
 /** Ties a store to the page: takes up the reader's cookie, shows each change on <html>, and keeps
  *  in step with the reader's other tabs. Answers how to untie it. */
 export function connectReaderStore(store: ReaderStore): () => void {
-  const takeUpCookie = () => store.setState(readPreferences(document.cookie));
+  const takeUp = (cookie: string) => store.setState(readPreferences(cookie));
+  const takeUpCookie = () => takeUp(document.cookie);
   otherTabs = 'BroadcastChannel' in window ? new BroadcastChannel(CHANNEL) : null;
-  otherTabs?.addEventListener('message', takeUpCookie);
+  // The message carries the choice: a browser may set a cookie a moment after it was told to, and
+  // another tab would still read the old one.
+  otherTabs?.addEventListener('message', ({ data }) => takeUp(String(data)));
   // A page that comes back from the back/forward cache has missed the messages.
   window.addEventListener('pageshow', takeUpCookie);
   const unsubscribe = store.subscribe(showOnPage);
@@ -65,10 +68,11 @@ export function visibleAlert(state: ReaderState, fromPage: Alert | null): Alert 
 /** Another tab may have changed another choice, so the cookie is read first. */
 function keep(store: ReaderStore, change: Partial<Preferences>): void {
   const preferences = { ...readPreferences(document.cookie), ...change };
+  const cookie = preferenceCookie(preferences, location.protocol === 'https:');
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser.
-  document.cookie = preferenceCookie(preferences, location.protocol === 'https:');
+  document.cookie = cookie;
   store.setState(preferences);
-  otherTabs?.postMessage(null);
+  otherTabs?.postMessage(cookie);
 }
 
 function showOnPage({ size, theme }: ReaderState): void {
