@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { readBody } from '#lib/ingest/body.ts';
 import { type ShownVersion, shownUpdate } from '#lib/ingest/shown-update.ts';
 import { type ArticleInput, articleInputSchema } from '#lib/model/article-input.ts';
 
@@ -75,5 +76,6 @@ test.each<[string, ArticleInput, ShownVersion | null, string | null]>([
     NOW,
   ],
 ])('%s', (_, input, before, expected) => {
-  expect(shownUpdate(input, 'en', before, NOW)).toBe(expected);
+  const coming = { input, lang: 'en', body: readBody(input, 'en').kept } as const;
+  expect(shownUpdate(coming, before, NOW)).toBe(expected);
 });

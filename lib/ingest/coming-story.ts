@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Root } from 'hast';
 import type { ArticleInput } from '#lib/model/article-input.ts';
+import type { Finding } from '#lib/model/finding.ts';
 import { isLanguageCode, type LanguageCode } from '#lib/model/language.ts';
 import type { Arrival } from '#lib/store/arrival.ts';
 import { type ArticleSource, findSource } from '#lib/store/article-sources.ts';
@@ -31,6 +32,8 @@ export type ComingStory = {
   /** The pictures that it wants. */
   wishes: ReturnType<typeof wishesOf>;
   arrival: Arrival;
+  /** What its audit found. */
+  findings: Finding[];
   /** What it is made from, to be kept. */
   source: Omit<ArticleSource, 'pictures'>;
   /** What is here of it already, and what that was made from. */
@@ -65,6 +68,7 @@ export async function readComing(
   );
   const sentAt = amends ? amends.source.sentAt : datedBySender(sent);
   const named = { input, wishedSlug: found.wishedSlug };
+  const findings = auditStory({ lang, input, came: seenByReaders(came), kept: body });
   const arrival: Arrival = {
     contentHash: hashOf([VERSION, input, prints]),
     wantsPictures: false,
@@ -72,13 +76,13 @@ export async function readComing(
     isVersioned: found.isVersioned,
     origin: found.origin,
     otherSlugs: otherSlugsOf(named),
-    findings: auditStory({ lang, input, came: seenByReaders(came), kept: body }),
+    findings,
     policy: desk.policy,
     replaces: amends?.revision ?? known?.revision,
   };
   const source = { input, sentAt, sentHash, corrections: knownSource?.corrections ?? [] };
   const story = { lang, slug: slugOfStory(named), headline: input.headline };
-  return { input, lang, body, wishes, arrival, source, known, knownSource, story };
+  return { input, lang, body, wishes, arrival, findings, source, known, knownSource, story };
 }
 
 /** What stands for a content: the same again has the same. */

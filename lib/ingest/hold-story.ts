@@ -39,8 +39,3 @@ export async function stillHeld(
   const barriers = await newBarriers(db, known, waiting.findings);
   return { ...heldFor(barriers, { id: known.id, isUpdate: true }), findings: waiting.findings };
 }
-
-/** Whether readers have a version of it, or will have at an instant. */
-export function isShown(known: Pick<ArticleRow, 'state'> | undefined): boolean {
-  return known?.state === 'published' || known?.state === 'embargoed';
-}

@@ -8,11 +8,11 @@ import {
   saveArticle,
   TakenBackError,
 } from '#lib/store/articles.ts';
-import { judgeHold } from '#lib/store/judge-hold.ts';
+import { isShown, judgeHold } from '#lib/store/judge-hold.ts';
 import { articleOf } from './article-of.ts';
 import { finishBody } from './body.ts';
 import { type ComingStory, hashOf, readComing } from './coming-story.ts';
-import { heldFor, isShown, stillHeld } from './hold-story.ts';
+import { heldFor, stillHeld } from './hold-story.ts';
 import type { NewsDesk } from './news-desk.ts';
 import type { FoundStory } from './reading.ts';
 import { type ShownVersion, shownUpdate } from './shown-update.ts';
@@ -58,24 +58,26 @@ async function takeIn(desk: NewsDesk, found: FoundStory): Promise<Taken> {
 /** What there is to tell where nothing changes; null where something does. */
 async function leaveAsItIs(
   { store }: NewsDesk,
-  { arrival, story }: ComingStory,
+  { arrival, findings, story }: ComingStory,
   { outcome, reason, known }: Verdict,
 ): Promise<Taken | null> {
-  const told = { warnings: [], story: { ...story, ...(known && nameOf(known)) } };
+  const told = {
+    warnings: [],
+    story: { ...story, ...(known && { id: known.id, slug: known.slug }) },
+  };
   const still = await stillHeld(store, known, arrival.contentHash);
   if (still) return { ...still, stored: 'unchanged', ...told };
   if (outcome === 'new' || outcome === 'changed') return null;
-  return { ...leftAlone(outcome, reason), findings: [...(arrival.findings ?? [])], ...told };
+  return { ...leftAlone(outcome, reason), findings, ...told };
 }
 
 /** What would become of it. Throws SlugTakenError. */
 async function foresee(
   { store }: NewsDesk,
   { warnings }: FoundStory,
-  { input, arrival, story, known }: ComingStory,
+  { input, arrival, findings, story, known }: ComingStory,
   verdict: Verdict,
 ): Promise<Taken> {
-  const findings = [...(arrival.findings ?? [])];
   const other = input.slug ? await findByAddress(store, story.lang, story.slug) : null;
   if (other && other.source_id !== input.sourceId) throw new SlugTakenError(story, other.source_id);
   const { barriers } = await judgeHold(store.db, verdict.known, arrival);
@@ -94,10 +96,10 @@ async function makeAndStore(
   coming: ComingStory,
   verdict: Verdict,
 ): Promise<Taken> {
-  const { input, lang, body, arrival, story } = coming;
+  const { input, lang, body, arrival, findings, story } = coming;
   const now = new Date().toISOString();
   const made = await makePictures(desk.pictures, coming.wishes, found.pictures);
-  const updated = shownUpdate(input, lang, shownVersion(coming, verdict), now);
+  const updated = shownUpdate(coming, shownVersion(coming, verdict), now);
   const safeBody = finishBody(body, made.story, lang);
   const article = articleOf({ ...input, slug: story.slug, updated }, lang, safeBody, made);
   const isIncomplete = made.problems.length > 0;
@@ -114,7 +116,7 @@ async function makeAndStore(
   const told = {
     warnings: [...found.warnings, ...made.problems],
     ...(isIncomplete ? { isIncomplete } : {}),
-    findings: [...(arrival.findings ?? [])],
+    findings,
     story: { ...story, ...saved },
   };
   if (outcome !== 'new' && outcome !== 'changed') return { ...leftAlone(outcome), ...told };
@@ -138,10 +140,6 @@ function shownVersion(
   const { updated } = parseDocument(known.document);
   const { origin = known.origin } = arrival;
   return { input: input.data, updated, cameAnotherWay: origin !== known.origin };
-}
-
-function nameOf({ id, slug }: { id: string; slug: string }) {
-  return { id, slug };
 }
 
 function failureOf(error: unknown): Pick<StoryOutcome, 'outcome' | 'reason' | 'cause' | 'field'> {

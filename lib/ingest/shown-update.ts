@@ -1,7 +1,9 @@
 import type { ArticleInput } from '#lib/model/article-input.ts';
-import type { LanguageCode } from '#lib/model/language.ts';
 import { lineOf } from '#lib/text/html-tree.ts';
 import { readBody } from './body.ts';
+import type { ComingStory } from './coming-story.ts';
+
+type Coming = Pick<ComingStory, 'input' | 'lang' | 'body'>;
 
 /** The version that readers have now. */
 export type ShownVersion = {
@@ -20,8 +22,7 @@ const PUBLISHING_MS = 60_000;
  *  or words of the body. Where the sender has no newer stamp the change is dated `now`, unless it
  *  only came another way. Of a story that readers see for the first time the sender alone knows. */
 export function shownUpdate(
-  input: ArticleInput,
-  lang: LanguageCode,
+  { input, lang, body }: Coming,
   shown: ShownVersion | null,
   now: string,
 ): string | null {
@@ -30,7 +31,7 @@ export function shownUpdate(
     const first = Math.max(...[input.published, input.embargoedUntil ?? 0].map(instantOf));
     return stamp && instantOf(stamp) - first >= PUBLISHING_MS ? stamp : null;
   }
-  if (hasSameWords(input, shown.input, lang)) return shown.updated;
+  if (hasSameWords({ input, lang, body }, shown.input)) return shown.updated;
   const last = shown.updated ?? new Date(shown.input.published).toISOString();
   if (stamp && stamp > last) return stamp;
   return shown.cameAnotherWay ? shown.updated : now;
@@ -40,14 +41,9 @@ function instantOf(instant: string | number): number {
   return new Date(instant).getTime();
 }
 
-function hasSameWords(one: ArticleInput, other: ArticleInput, lang: LanguageCode): boolean {
-  if (one.headline !== other.headline) return false;
-  if ((one.standfirst ?? '') !== (other.standfirst ?? '')) return false;
-  if (one.body === other.body && one.bodyMarkdown === other.bodyMarkdown) return true;
-  return wordsOf(one, lang) === wordsOf(other, lang);
-}
-
-/** The text as readers get it, whatever its markup. */
-function wordsOf(input: ArticleInput, lang: LanguageCode): string {
-  return lineOf(readBody(input, lang).kept);
+function hasSameWords({ input, lang, body }: Coming, other: ArticleInput): boolean {
+  if (input.headline !== other.headline) return false;
+  if ((input.standfirst ?? '') !== (other.standfirst ?? '')) return false;
+  if (input.body === other.body && input.bodyMarkdown === other.bodyMarkdown) return true;
+  return lineOf(body) === lineOf(readBody(other, lang).kept);
 }

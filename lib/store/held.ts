@@ -1,14 +1,12 @@
 import type { Transaction } from 'kysely';
-import type { Article } from '#lib/model/article.ts';
 import { type Finding, isSerious } from '#lib/model/finding.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
-import { recordArticleChange } from './article-changes.ts';
 import { findById, parseDocument, saveArticle } from './articles.ts';
 import { findingsOf, parseFindings } from './findings.ts';
 import type { Store } from './open-store.ts';
 import { type Override, recordOverride } from './overrides.ts';
+import { publishStored } from './publish-stored.ts';
 import type { ArticleRow, Tables } from './schema.ts';
-import { indexArticle } from './search-index.ts';
 import { findWaiting } from './waiting-versions.ts';
 
 /** A story that waits for an editor, whole or with its newest version. */
@@ -93,29 +91,25 @@ async function publishStory(store: Store, id: string, override: Override): Promi
     if (!row) return false;
     const findings = await findingsOf({ db: transaction }, id);
     await recordOverride(transaction, id, override, findings);
-    await release(store, transaction, row, parseDocument(row.document));
+    await release(store, transaction, row);
     return true;
   });
 }
 
 async function release(
-  { engine }: Store,
+  store: Store,
   transaction: Transaction<Tables>,
-  { id, search_row }: ArticleRow,
-  article: Article,
+  row: ArticleRow,
 ): Promise<void> {
   const now = new Date().toISOString();
-  const isEmbargoed = article.embargoedUntil !== null && article.embargoedUntil > now;
+  const { embargoedUntil } = parseDocument(row.document);
+  if (embargoedUntil === null || embargoedUntil <= now) {
+    await publishStored(store, transaction, row, now);
+    return;
+  }
   await transaction
     .updateTable('articles')
-    .set({
-      state: isEmbargoed ? 'embargoed' : 'published',
-      release_at: isEmbargoed ? article.embargoedUntil : null,
-    })
-    .where('id', '=', id)
+    .set({ state: 'embargoed', release_at: embargoedUntil })
+    .where('id', '=', row.id)
     .execute();
-  if (isEmbargoed) return;
-  await indexArticle(engine.search, transaction, search_row, article);
-  const change = { at: now, kind: 'article.published', subject: id } as const;
-  await recordArticleChange(transaction, change, [article]);
 }

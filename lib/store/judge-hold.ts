@@ -29,11 +29,15 @@ export async function judgeHold(
   }
   const barriers = policy === 'hold' ? await newBarriers(db, known, findings) : [];
   if (barriers.length === 0) return { outcome: 'pass', barriers };
-  const isThere = known?.state === 'published' || known?.state === 'embargoed';
   const isSame = waiting?.arrival.contentHash === arrival.contentHash;
   return {
-    outcome: isThere ? 'aside' : 'held',
+    outcome: isShown(known) ? 'aside' : 'held',
     barriers,
     since: isSame ? waiting?.since : undefined,
   };
+}
+
+/** Whether readers have a version of it, or will have at an instant. */
+export function isShown(known: Pick<ArticleRow, 'state'> | undefined): boolean {
+  return known?.state === 'published' || known?.state === 'embargoed';
 }

@@ -1,7 +1,5 @@
-import { recordArticleChange } from './article-changes.ts';
-import { parseDocument } from './articles.ts';
 import type { Store } from './open-store.ts';
-import { indexArticle } from './search-index.ts';
+import { publishStored } from './publish-stored.ts';
 import { forgetWithdrawal, takeOff } from './take-back.ts';
 
 /** Publishes the stories whose embargo has lifted by `now` (ISO 8601). */
@@ -14,15 +12,7 @@ export async function releaseEmbargoed(store: Store, now: string): Promise<void>
       .where('release_at', '<=', now)
       .execute();
     for (const row of due) {
-      const article = parseDocument(row.document);
-      await transaction
-        .updateTable('articles')
-        .set({ state: 'published', release_at: null })
-        .where('id', '=', row.id)
-        .execute();
-      await indexArticle(store.engine.search, transaction, row.search_row, article);
-      const change = { at: now, kind: 'article.published', subject: row.id } as const;
-      await recordArticleChange(transaction, change, [article]);
+      await publishStored(store, transaction, row, now);
     }
   });
 }
