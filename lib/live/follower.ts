@@ -1,11 +1,11 @@
 import type { TagClock } from '#lib/cache/tag-clock.ts';
+import { startRounds } from '#lib/rounds/start-rounds.ts';
 import { endExpiredAlerts, nextExpiry } from '#lib/store/alerts.ts';
 import { changesAfter, newestChange } from '#lib/store/changes.ts';
 import type { Store } from '#lib/store/open-store.ts';
 import { nextRelease, releaseEmbargoed } from '#lib/store/release.ts';
 
 const LOOK_EVERY_MS = 100;
-const LONGEST_PAUSE_MS = 30_000;
 const BATCH = 1000;
 
 export type Follower = { stop(): Promise<void> };
@@ -16,10 +16,6 @@ export async function startFollower(store: Store, clock: TagClock): Promise<Foll
   clock.startAt(await newestChange(store));
   const writes = store.engine.watchForWrites();
   let nextDue = await earliestDue(store);
-  let pause = LOOK_EVERY_MS;
-  let timer: NodeJS.Timeout | undefined;
-  let round = Promise.resolve();
-  let isStopped = false;
 
   async function look(): Promise<void> {
     const now = new Date().toISOString();
@@ -32,27 +28,13 @@ export async function startFollower(store: Store, clock: TagClock): Promise<Foll
     nextDue = await earliestDue(store);
   }
 
-  function lookAgain(): void {
-    round = look()
-      .then(() => {
-        pause = LOOK_EVERY_MS;
-      })
-      .catch((error) => {
-        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
-        console.error(`The change log can't be read; next try in ${pause / 1000} s.`, error);
-      })
-      .finally(() => {
-        if (!isStopped) timer = setTimeout(lookAgain, pause);
-      });
-  }
-  lookAgain();
+  const rounds = startRounds(look, LOOK_EVERY_MS, (error, pause) => {
+    console.error(`The change log can't be read; next try in ${pause / 1000} s.`, error);
+  });
 
   return {
     async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      await round;
-      clearTimeout(timer);
+      await rounds.stop();
       await writes.close();
     },
   };

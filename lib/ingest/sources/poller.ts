@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { startRounds } from '#lib/rounds/start-rounds.ts';
 import {
   claimDue,
   claimSource,
@@ -12,7 +13,6 @@ import { type AskOptions, askSource } from './ask-source.ts';
 /** Sources that are asked at the same time. */
 const AT_ONCE = 3;
 const LOOK_EVERY = 1000;
-const LONGEST_PAUSE = 30_000;
 
 /** A claim that is not renewed any more, since its holder has died, holds no longer than this. */
 const CLAIM = 30_000;
@@ -25,8 +25,6 @@ export type Poller = { stop(): Promise<void> };
 export function startPoller(options: AskOptions, say: (line: string) => void): Poller {
   const holder = randomUUID();
   const running = new Set<Promise<void>>();
-  let pause = LOOK_EVERY;
-  let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
 
   async function look(): Promise<void> {
@@ -46,28 +44,14 @@ export function startPoller(options: AskOptions, say: (line: string) => void): P
     }
   }
 
-  let round = Promise.resolve();
-  function lookAgain(): void {
-    round = look()
-      .then(() => {
-        pause = LOOK_EVERY;
-      })
-      .catch((error) => {
-        pause = Math.min(pause * 2, LONGEST_PAUSE);
-        console.error(`The sources can’t be looked up; next try in ${pause / 1000} s.`, error);
-      })
-      .finally(() => {
-        if (!isStopped) timer = setTimeout(lookAgain, pause);
-      });
-  }
-  lookAgain();
+  const rounds = startRounds(look, LOOK_EVERY, (error, pause) => {
+    console.error(`The sources can’t be looked up; next try in ${pause / 1000} s.`, error);
+  });
 
   return {
     async stop() {
       isStopped = true;
-      clearTimeout(timer);
-      await round;
-      clearTimeout(timer);
+      await rounds.stop();
       await Promise.all(running);
     },
   };
