@@ -3,20 +3,23 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { Page } from '#components/layout/Page.tsx';
-import { DEFAULT_PREFERENCES } from '#lib/model/preferences.ts';
-import { readerStore } from '#lib/preferences/reader-store.ts';
+import { FIRST_STATE, readerStore } from '#lib/preferences/reader-store.ts';
 import { rememberPreferences } from './cookie.ts';
 import { alert, frame } from './sample.ts';
 import { show } from './show.tsx';
 
 beforeEach(() => {
   rememberPreferences('');
-  readerStore.setState({ ...DEFAULT_PREFERENCES, alert: undefined });
+  readerStore.setState(FIRST_STATE);
 });
 
 function showPage(standing: typeof alert | null) {
   return show(
-    <Page frame={{ ...frame, alert: standing }} path="/en/articles/x" hasSettings>
+    <Page
+      frame={{ ...frame, alerts: standing ? [standing] : [] }}
+      path="/en/articles/x"
+      hasSettings
+    >
       <h1>A story</h1>
     </Page>,
   );

@@ -15,7 +15,8 @@ export const frame: EditionFrame = {
     { slug: 'region', name: 'region' },
   ],
   editions: ['en', 'fa', 'km'],
-  alert: null,
+  alerts: [],
+  position: 0,
   isSample: false,
 };
 

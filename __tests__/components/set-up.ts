@@ -1,4 +1,5 @@
 import '@testing-library/jest-dom/jest-globals';
+import './missing-in-jsdom.ts';
 import { afterEach, beforeEach, expect, jest } from '@jest/globals';
 import { toHaveNoViolations } from 'jest-axe';
 

@@ -3,14 +3,13 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReaderStoreConnection } from '#components/preferences/ReaderStoreConnection.client.tsx';
 import { TextSizeForm } from '#components/preferences/TextSizeForm.tsx';
-import { DEFAULT_PREFERENCES } from '#lib/model/preferences.ts';
-import { readerStore } from '#lib/preferences/reader-store.ts';
+import { FIRST_STATE, readerStore } from '#lib/preferences/reader-store.ts';
 import { rememberPreferences } from './cookie.ts';
 import { show } from './show.tsx';
 
 beforeEach(() => {
   rememberPreferences('');
-  readerStore.setState({ ...DEFAULT_PREFERENCES, alert: undefined });
+  readerStore.setState(FIRST_STATE);
 });
 
 function showControl() {
@@ -63,7 +62,7 @@ test('a choice keeps the other choices in the cookie', async () => {
   rememberPreferences('size=md&theme=sepia&dismissed=a1');
   showControl();
   await userEvent.click(screen.getByRole('radio', { name: 'SM, small' }));
-  expect(document.cookie).toContain('size=sm&theme=sepia&dismissed=a1');
+  expect(document.cookie).toContain('size=sm&theme=sepia&alerts=now&dismissed=a1');
 });
 
 test('without scripts it is a form that leads back to the page', () => {

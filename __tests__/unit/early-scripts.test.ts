@@ -15,10 +15,12 @@ function apply(cookie: string): Dataset {
   const dataset: Dataset = {
     textSize: DEFAULT_PREFERENCES.size,
     theme: DEFAULT_PREFERENCES.theme,
+    alerts: DEFAULT_PREFERENCES.alerts,
   };
   vm.runInNewContext(APPLY_PREFERENCES, {
-    document: { cookie, documentElement: { dataset } },
+    document: { cookie, documentElement: { dataset }, addEventListener() {} },
     decodeURIComponent,
+    Date,
   });
   return dataset;
 }
@@ -33,10 +35,18 @@ test.each([
   'lede-preferences=size=huge&theme=pink',
   'lede-preferences=%E0%A4%A',
   'not-lede-preferences=size=lg',
+  'lede-preferences=size=lg&alerts=quiet',
+  'lede-preferences=alerts=off',
+  'lede-preferences=alerts=loud',
+  'lede-preferences=alerts=visit',
+  'lede-preferences=alerts=visit&seen=1',
+  `lede-preferences=alerts=visit&seen=${Math.floor(Date.now() / 60_000)}`,
+  `lede-preferences=alerts=visit&seen=${Math.floor(Date.now() / 60_000) - 29}`,
+  `lede-preferences=alerts=visit&seen=${Math.floor(Date.now() / 60_000) - 32}`,
 ])('the head script reads the cookie as the codec does: %j', (cookie) => {
-  const { size, theme, dismissed } = readPreferences(cookie);
+  const { size, theme, alerts, dismissed } = readPreferences(cookie);
   const dataset = apply(cookie);
-  expect(dataset).toMatchObject({ textSize: size, theme });
+  expect(dataset).toMatchObject({ textSize: size, theme, alerts });
   expect(dataset.dismissed ?? '').toBe(dismissed.length > 0 ? `.${dismissed.join('.')}.` : '');
 });
 
@@ -62,12 +72,13 @@ test('the radios stand at what was chosen before they are first drawn', () => {
     { name: 'size', value: 'md', checked: true },
     { name: 'size', value: 'lg', checked: false },
     { name: 'theme', value: 'dark', checked: false },
+    { name: 'alerts', value: 'quiet', checked: false },
   ];
   vm.runInNewContext(CHECK_CHOSEN, {
     document: {
-      documentElement: { dataset: { textSize: 'lg', theme: 'dark' } },
+      documentElement: { dataset: { textSize: 'lg', theme: 'dark', alerts: 'quiet' } },
       querySelectorAll: () => radios,
     },
   });
-  expect(radios.map((radio) => radio.checked)).toEqual([false, true, true]);
+  expect(radios.map((radio) => radio.checked)).toEqual([false, true, true, true]);
 });

@@ -44,6 +44,7 @@ export default async function Layout({ children, params }: Props) {
       dir={LANGUAGES[lang].dir}
       data-text-size={DEFAULT_PREFERENCES.size}
       data-theme={DEFAULT_PREFERENCES.theme}
+      data-alerts={DEFAULT_PREFERENCES.alerts}
       suppressHydrationWarning
     >
       <head>

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { BreakingNews } from '#components/alert/BreakingNews.client.tsx';
+import { LiveAlerts } from '#components/alert/LiveAlerts.client.tsx';
 import { ReaderStoreConnection } from '#components/preferences/ReaderStoreConnection.client.tsx';
 import { InlineScript } from '#components/ui/InlineScript.tsx';
 import { messagesOf } from '#lib/messages/languages.ts';
 import type { EditionFrame } from '#lib/model/views.ts';
 import { HIDE_DISMISSED_ALERT } from '#lib/preferences/early-scripts.ts';
-import { formatTime } from '#lib/text/dates.ts';
 import { Footer } from './Footer.tsx';
 import { Masthead } from './Masthead.tsx';
 import { SkipLinks } from './SkipLinks.client.tsx';
@@ -26,7 +26,7 @@ type Props = {
 /** What every page is made of, in the order in which it is heard: skip links, breaking news, the
  *  place of announcements, masthead, content, footer. */
 export function Page({ frame, path, section, query, hasSettings = false, children }: Props) {
-  const { skipLinks, alert: words } = messagesOf(frame.lang);
+  const { skipLinks, alert: words, alertMode } = messagesOf(frame.lang);
   const links = [
     { href: '#main', text: skipLinks.main },
     { href: '#navigation', text: skipLinks.navigation },
@@ -38,19 +38,24 @@ export function Page({ frame, path, section, query, hasSettings = false, childre
       <SkipLinks
         label={skipLinks.label}
         links={links}
-        alert={frame.alert}
+        alerts={frame.alerts}
         alertText={skipLinks.alert}
       />
       <BreakingNews
-        alert={frame.alert}
-        raisedAt={frame.alert ? formatTime(frame.alert.raised, frame.lang, frame.timeZone) : ''}
+        alerts={frame.alerts}
         returnTo={path}
-        words={words}
+        timeZone={frame.timeZone}
+        words={{ ...words, modes: alertMode }}
       />
-      {frame.alert && <InlineScript code={HIDE_DISMISSED_ALERT} />}
-      {/* Screen readers skip a live region that arrives together with its text, so it is in the
-          page from the start, empty, and only its text changes (WCAG 2.2, 4.1.3). */}
-      <p role="status" id="announcements" className="sr-only" />
+      {frame.alerts.length > 0 && <InlineScript code={HIDE_DISMISSED_ALERT} />}
+      <LiveAlerts
+        delivery={{
+          lang: frame.lang,
+          alerts: frame.alerts,
+          position: frame.position,
+          words: { one: words.announce, several: words.announceSeveral, gap: words.gap },
+        }}
+      />
       <Masthead frame={frame} section={section} query={query} hasSettings={hasSettings} />
       <main id="main" tabIndex={-1} className="shell py-8">
         {children}

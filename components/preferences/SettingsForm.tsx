@@ -2,8 +2,9 @@ import { InlineScript } from '#components/ui/InlineScript.tsx';
 import { messagesOf } from '#lib/messages/languages.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
 import { paths } from '#lib/model/paths.ts';
-import { THEMES } from '#lib/model/preferences.ts';
+import { ALERT_MODES, THEMES } from '#lib/model/preferences.ts';
 import { CHECK_CHOSEN } from '#lib/preferences/early-scripts.ts';
+import { AlertModes } from './AlertModes.client.tsx';
 import { ChosenNow } from './ChosenNow.tsx';
 import { TextSizeForm } from './TextSizeForm.tsx';
 import { ThemeChoice } from './ThemeChoice.client.tsx';
@@ -13,7 +14,7 @@ type Props = { lang: LanguageCode };
 /** Every reading setting on one page, with a sample that shows the effect at once. Works without
  *  scripts. */
 export function SettingsForm({ lang }: Props) {
-  const { settings: words, theme } = messagesOf(lang);
+  const { settings: words, theme, alertMode } = messagesOf(lang);
   const path = paths.settings(lang);
   return (
     <div className="measure">
@@ -25,11 +26,18 @@ export function SettingsForm({ lang }: Props) {
       <form action="/api/preferences" method="post" className="mt-6 text-plain">
         <input type="hidden" name="return" value={path} />
         <ThemeChoice legend={theme.legend} names={theme} />
+        <div className="mt-6">
+          <AlertModes words={alertMode} />
+        </div>
         <InlineScript code={CHECK_CHOSEN} />
         <noscript>
           <ChosenNow
             label={theme.now}
             choices={THEMES.map((value) => ({ value, name: theme[value] }))}
+          />
+          <ChosenNow
+            label={alertMode.current}
+            choices={ALERT_MODES.map((value) => ({ value, name: alertMode[value] }))}
           />
           <button
             type="submit"

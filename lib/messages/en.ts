@@ -12,6 +12,21 @@ export const en = {
     title: 'Breaking news',
     word: 'Breaking',
     dismiss: 'Dismiss breaking news',
+    announce: 'Breaking news: {text}',
+    // The newest of several; {texts} are up to three alerts with `gap` between them.
+    announceSeveral: 'Several breaking news alerts. The newest: {texts}',
+    gap: '. ',
+  },
+  alertMode: {
+    legend: 'Breaking news alerts',
+    open: 'Alert settings',
+    current: 'Alerts now:',
+    now: 'Now: shown and announced',
+    quiet: 'Quietly: shown, not announced',
+    visit: 'Off until my next visit',
+    off: 'Off',
+    emergencies: 'Danger to life is always shown and announced.',
+    save: 'Save alert settings',
   },
   header: {
     home: '{site}, front page',

@@ -78,6 +78,9 @@ export type EditionFrame = {
   lang: LanguageCode;
   sections: Term[];
   editions: LanguageCode[];
-  alert: Alert | null;
+  /** The alerts that stand, newest first. */
+  alerts: Alert[];
+  /** Where the change log stood when this was read: the live stream goes on from there. */
+  position: number;
   isSample: boolean;
 };

@@ -1,16 +1,17 @@
+import { sharedTagClock } from '#lib/cache/tag-clock.ts';
 import { readConfig } from '#lib/config/config.ts';
 import { cacheTags } from '#lib/model/cache-tags.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
 import { inPrintOrder } from '#lib/model/sections.ts';
 import type { EditionFrame } from '#lib/model/views.ts';
-import { standingAlerts } from '#lib/store/alerts.ts';
+import { standingAlerts } from '#lib/store/alert-lists.ts';
 import { hasSampleStories, sectionsWithStories } from '#lib/store/article-lists.ts';
 import { openFor } from './question.ts';
 
-/** What stands around the content of every page of an edition. Of several standing alerts it has
- *  the one that a reader must see first: an emergency, else the newest. */
+/** What stands around the content of every page of an edition. */
 export async function editionFrame(lang: LanguageCode): Promise<EditionFrame> {
   'use cache';
+  const { position } = sharedTagClock();
   const store = await openFor(cacheTags.sections(lang), cacheTags.alert(lang));
   const config = readConfig(process.env);
   const alerts = await standingAlerts(store, new Date().toISOString(), lang);
@@ -22,7 +23,8 @@ export async function editionFrame(lang: LanguageCode): Promise<EditionFrame> {
     lang,
     sections: inPrintOrder(sections.map(({ slug, name }) => ({ slug, name }))),
     editions: [...config.languages],
-    alert: alerts.find((alert) => alert.emergency) ?? alerts[0] ?? null,
+    alerts,
+    position,
     isSample: await hasSampleStories(store, lang),
   };
 }

@@ -18,7 +18,7 @@ const COLOURS = [
  *  attributes of <html> would set. */
 export function preferenceCss(preferences: Preferences): string {
   const rules: string[] = [];
-  const { size, theme, dismissed } = preferences;
+  const { size, theme, alerts, dismissed } = preferences;
   if (size !== DEFAULT_PREFERENCES.size) {
     rules.push(`:root:root{--story:var(--story-${size});--scale:var(--scale-${size})}`);
   }
@@ -32,7 +32,13 @@ export function preferenceCss(preferences: Preferences): string {
   for (const id of dismissed) {
     rules.push(`#breaking-news[data-alert="${id}"],[data-skip-alert="${id}"]{display:none}`);
   }
+  if (alerts === 'visit' || alerts === 'off') {
+    rules.push(
+      '#breaking-news:not([data-emergency]),[data-skip-alert]:not([data-emergency]){display:none}',
+    );
+  }
   // Without scripts the radios stand at their default; these words say what was chosen.
-  rules.push(`[data-names-choice="${size}"],[data-names-choice="${theme}"]{display:inline}`);
+  const chosen = [size, theme, alerts].map((choice) => `[data-names-choice="${choice}"]`);
+  rules.push(`${chosen.join(',')}{display:inline}`);
   return rules.join('\n');
 }

@@ -1,18 +1,22 @@
 import { createStore } from 'zustand/vanilla';
-import type { Alert } from '#lib/model/alert.ts';
 import {
+  type AlertMode,
   DEFAULT_PREFERENCES,
   type Preferences,
   type TextSize,
   type Theme,
 } from '#lib/model/preferences.ts';
 import { preferenceCookie, readPreferences } from './preference-cookie.ts';
+import type { AlertState } from './reader-alerts.ts';
 
-/** What one reader has chosen and sees: text size, theme, which alerts are dismissed, and the alert
- *  that stands. The skip links, the banner and the text size control all follow this one store. */
-export type ReaderState = Preferences & {
-  /** The standing alert; undefined until something newer than the page itself is known. */
-  alert: Alert | null | undefined;
+/** What one reader has chosen and sees: text size, theme, how alerts come, which are dismissed, and
+ *  which stand. The skip links, the banner and the text size control all follow this one store. */
+export type ReaderState = Preferences & AlertState;
+
+export const FIRST_STATE: ReaderState = {
+  ...DEFAULT_PREFERENCES,
+  standing: undefined,
+  pinned: null,
 };
 
 const CHANNEL = 'lede-preferences';
@@ -21,7 +25,7 @@ export type ReaderStore = ReturnType<typeof createReaderStore>;
 
 /** A store at the defaults, tied to no page. */
 export function createReaderStore() {
-  return createStore<ReaderState>()(() => ({ ...DEFAULT_PREFERENCES, alert: undefined }));
+  return createStore<ReaderState>()(() => FIRST_STATE);
 }
 
 /** The store of this page. On the server it stays at the defaults, so that what React renders in
@@ -36,16 +40,22 @@ let otherTabs: BroadcastChannel | null = null;
 export function connectReaderStore(store: ReaderStore): () => void {
   const takeUp = (cookie: string) => store.setState(readPreferences(cookie));
   const takeUpCookie = () => takeUp(document.cookie);
+  const lookAgain = () => {
+    if (document.visibilityState === 'visible') goOnWithVisit(store);
+  };
   otherTabs = 'BroadcastChannel' in window ? new BroadcastChannel(CHANNEL) : null;
   // The message carries the choice: a browser may set a cookie a moment after it was told to, and
   // another tab would still read the old one.
   otherTabs?.addEventListener('message', ({ data }) => takeUp(String(data)));
   // A page that comes back from the back/forward cache has missed the messages.
   window.addEventListener('pageshow', takeUpCookie);
+  document.addEventListener('visibilitychange', lookAgain);
   const unsubscribe = store.subscribe(showOnPage);
   takeUpCookie();
+  lookAgain();
   return () => {
     unsubscribe();
+    document.removeEventListener('visibilitychange', lookAgain);
     otherTabs?.close();
     otherTabs = null;
     window.removeEventListener('pageshow', takeUpCookie);
@@ -55,14 +65,20 @@ export function connectReaderStore(store: ReaderStore): () => void {
 export const chooseTextSize = (store: ReaderStore, size: TextSize) => keep(store, { size });
 export const chooseTheme = (store: ReaderStore, theme: Theme) => keep(store, { theme });
 
+export const chooseAlerts = (store: ReaderStore, alerts: AlertMode) => keep(store, { alerts });
+
 export function dismissAlert(store: ReaderStore, id: string): void {
+  store.setState({ pinned: null });
   keep(store, { dismissed: [...store.getState().dismissed, id] });
 }
 
-/** The alert to show, given the one that the page came with: not one that was dismissed. */
-export function visibleAlert(state: ReaderState, fromPage: Alert | null): Alert | null {
-  const alert = state.alert === undefined ? fromPage : state.alert;
-  return alert && state.dismissed.includes(alert.id) ? null : alert;
+/** What was chosen for a visit holds while the reader is here, and no longer: after a long pause the
+ *  cookie says something else. */
+function goOnWithVisit(store: ReaderStore): void {
+  if (store.getState().alerts !== 'visit') return;
+  const preferences = readPreferences(document.cookie);
+  store.setState(preferences);
+  if (preferences.alerts === 'visit') keep(store, {});
 }
 
 /** Another tab may have changed another choice, so the cookie is read first. */
@@ -75,7 +91,8 @@ function keep(store: ReaderStore, change: Partial<Preferences>): void {
   otherTabs?.postMessage(cookie);
 }
 
-function showOnPage({ size, theme }: ReaderState): void {
+function showOnPage({ size, theme, alerts }: ReaderState): void {
   document.documentElement.dataset.textSize = size;
   document.documentElement.dataset.theme = theme;
+  document.documentElement.dataset.alerts = alerts;
 }
