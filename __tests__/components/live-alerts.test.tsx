@@ -243,7 +243,7 @@ describe('what the reader has set', () => {
   });
 });
 
-test('while the region has focus nothing takes its place; then the newest does', () => {
+test('while the region has focus nothing takes its place; then the newest does', async () => {
   open();
   tell('alert', alertOf('First'));
   const button = screen.getByRole('button', { name: 'Dismiss breaking news' });
@@ -251,7 +251,7 @@ test('while the region has focus nothing takes its place; then the newest does',
   tell('alert', alertOf('Second'));
   expect(region()).toHaveTextContent('First');
   expect(button).toHaveFocus();
-  act(() => screen.getByRole('searchbox').focus());
+  await act(async () => screen.getByRole('searchbox').focus());
   expect(region()).toHaveTextContent('Second');
 });
 

@@ -6,6 +6,7 @@ import {
 } from '@playwright/test';
 import type { Engine } from './newsroom/engines.ts';
 import { type Newsroom, openNewsroom } from './newsroom/newsroom.ts';
+import { alertProgram, type Program } from './program.ts';
 import { watchReader } from './watch-reader.ts';
 
 type Alert = { id: string; text: string; link: string | null; raised: string };
@@ -13,6 +14,8 @@ type Alert = { id: string; text: string; link: string | null; raised: string };
 type Fixtures = {
   /** Raises breaking news as the desk does; it is cleared when the test ends, however it ends. */
   raiseAlert: (text: string, edition: string, ...options: string[]) => Promise<Alert>;
+  /** A program that raises and clears alerts; what it raised is cleared when the test ends. */
+  program: Program;
   /** Another reader: a browser context of its own, watched like the first. */
   anotherReader: (options?: BrowserContextOptions) => Promise<BrowserContext>;
 };
@@ -22,7 +25,10 @@ export type NewsroomOptions = { engine: Engine };
 
 /** Playwright's test with a newsroom of its own behind it, one per worker, and with every reader
  *  watched: what goes wrong in a browser fails the test, even where the test does not look. */
-export const test = base.extend<Fixtures, NewsroomOptions & { newsroom: Newsroom }>({
+export const test = base.extend<
+  Fixtures,
+  NewsroomOptions & { newsroom: Newsroom; alertToken: string }
+>({
   engine: ['sqlite', { option: true, scope: 'worker' }],
 
   newsroom: [
@@ -33,6 +39,21 @@ export const test = base.extend<Fixtures, NewsroomOptions & { newsroom: Newsroom
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+
+  alertToken: [
+    async ({ newsroom }, use) => {
+      const made = await newsroom.lede(
+        ...['token', 'create', '--name', 'Alert program', '--scope', 'alerts', '--json'],
+      );
+      await use(JSON.parse(made).token);
+    },
+    { scope: 'worker' },
+  ],
+
+  program: async ({ newsroom, alertToken }, use) => {
+    await use(alertProgram(newsroom.url, alertToken));
+    await newsroom.lede('alert', 'clear');
+  },
 
   baseURL: async ({ newsroom }, use) => use(newsroom.url),
 

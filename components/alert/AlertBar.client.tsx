@@ -6,7 +6,7 @@ import type { Alert } from '#lib/model/alert.ts';
 import type { AlertMode } from '#lib/model/preferences.ts';
 import { chooseAlerts, dismissAlert, readerStore } from '#lib/preferences/reader-store.ts';
 import { formatTime } from '#lib/text/dates.ts';
-import { pinWhileFocused } from './pin-while-focused.ts';
+import { pinWhileUsed } from './pin-while-used.ts';
 
 export type AlertBarWords = {
   title: string;
@@ -30,13 +30,13 @@ type Props = {
  *  it. While it has focus nothing takes its place. Both forms work without scripts. */
 export function AlertBar({ alert, isInFlow, returnTo, timeZone, words, onDismiss }: Props) {
   const region = useRef<HTMLElement>(null);
-  const pin = useRef<ReturnType<typeof pinWhileFocused>>(null);
+  const pin = useRef<ReturnType<typeof pinWhileUsed>>(null);
   const current = useRef(alert);
   current.current = alert;
 
   useEffect(() => {
     if (!region.current) return;
-    pin.current = pinWhileFocused(region.current, () => current.current);
+    pin.current = pinWhileUsed(region.current, () => current.current);
     return () => pin.current?.end();
   }, []);
 
@@ -55,13 +55,10 @@ export function AlertBar({ alert, isInFlow, returnTo, timeZone, words, onDismiss
     event.preventDefault();
     const mode = new FormData(event.currentTarget).get('alerts') as AlertMode | null;
     if (!mode) return;
-    const details = event.currentTarget.closest('details');
     const goesAway = !alert.emergency && (mode === 'off' || mode === 'visit');
-    if (goesAway) {
-      pin.current?.leave();
-      onDismiss();
-    } else details?.querySelector('summary')?.focus();
-    details?.removeAttribute('open');
+    if (goesAway) onDismiss();
+    event.currentTarget.closest('details')?.removeAttribute('open');
+    pin.current?.leave();
     chooseAlerts(readerStore, mode);
   }
 

@@ -1,0 +1,46 @@
+import type { Alert } from '#lib/model/alert.ts';
+import { readerStore } from '#lib/preferences/reader-store.ts';
+
+/** While the reader has the region under a key or the pointer, or its settings open, its alert stays:
+ *  nothing is put in its place from under somebody's hand. `leave` takes focus back to where it was
+ *  before, or on to the content. Answers how to end it. */
+export function pinWhileUsed(region: HTMLElement, alert: () => Alert) {
+  let cameFrom: EventTarget | null = null;
+
+  // Focus that a click has left behind is no use, and would keep the alert for good.
+  const isUsed = () => region.matches(':hover, :has(:focus-visible), :has(details[open])');
+
+  function settle(): void {
+    const pinned = isUsed() ? alert() : null;
+    if (readerStore.getState().pinned !== pinned) readerStore.setState({ pinned });
+  }
+
+  function enter({ relatedTarget }: FocusEvent): void {
+    if (!region.contains(relatedTarget as Node | null)) cameFrom = relatedTarget;
+    settle();
+  }
+
+  function exit({ relatedTarget }: FocusEvent): void {
+    // What gets the focus has it only after this event.
+    if (!region.contains(relatedTarget as Node | null)) queueMicrotask(settle);
+  }
+
+  const listening = new AbortController();
+  const { signal } = listening;
+  region.addEventListener('focusin', enter, { signal });
+  region.addEventListener('focusout', exit, { signal });
+  region.addEventListener('pointerenter', settle, { signal });
+  region.addEventListener('pointerleave', settle, { signal });
+  region.addEventListener('toggle', settle, { signal, capture: true });
+  return {
+    leave(): void {
+      const isThere = cameFrom instanceof HTMLElement && cameFrom.isConnected;
+      const target = isThere ? (cameFrom as HTMLElement) : document.getElementById('main');
+      target?.focus({ preventScroll: true });
+    },
+    end(): void {
+      listening.abort();
+      readerStore.setState({ pinned: null });
+    },
+  };
+}
