@@ -8,7 +8,8 @@ export function pinWhileUsed(region: HTMLElement, alert: () => Alert) {
   let cameFrom: EventTarget | null = null;
 
   // Focus that a click has left behind is no use, and would keep the alert for good.
-  const isUsed = () => region.matches(':hover, :has(:focus-visible), :has(details[open])');
+  const isUsed = () =>
+    region.matches(':hover') || region.querySelector(':focus-visible, details[open]') !== null;
 
   function settle(): void {
     const pinned = isUsed() ? alert() : null;
@@ -21,8 +22,7 @@ export function pinWhileUsed(region: HTMLElement, alert: () => Alert) {
   }
 
   function exit({ relatedTarget }: FocusEvent): void {
-    // What gets the focus has it only after this event.
-    if (!region.contains(relatedTarget as Node | null)) queueMicrotask(settle);
+    if (!region.contains(relatedTarget as Node | null)) settle();
   }
 
   const listening = new AbortController();
