@@ -16,12 +16,13 @@ export default defineConfig<object, NewsroomOptions>({
   timeout: 60_000,
   reporter: 'list',
   projects: [
-    { name: 'SQLite', use: { engine: 'sqlite' } },
+    // Several instances need PostgreSQL.
+    { name: 'SQLite', use: { engine: 'sqlite' }, testIgnore: /cluster\.spec\.ts/ },
     // Pages are the same whatever the stories are kept in; how soon they change may not be.
     {
       name: 'PostgreSQL',
       use: { engine: 'postgres' },
-      testMatch: /(?:liveness|publishing|sources)\.spec\.ts/,
+      testMatch: /(?:cluster|live-alerts|liveness|publishing|sources)\.spec\.ts/,
     },
   ],
   use: {

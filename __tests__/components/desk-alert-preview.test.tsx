@@ -6,7 +6,7 @@ import { PreviewPage } from '#components/desk/alerts/PreviewPage.tsx';
 import { messagesOf } from '#lib/messages/languages.ts';
 import type { DraftPreview } from '#lib/model/alert-draft.ts';
 import type { Reply } from '#lib/model/desk-reply.ts';
-import { persian, showDesk, story } from './alert-pages.tsx';
+import { noReply, persian, showDesk, story } from './alert-pages.tsx';
 
 const edition = (changes: Partial<DraftPreview['editions'][number]> = {}) =>
   ({
@@ -14,7 +14,7 @@ const edition = (changes: Partial<DraftPreview['editions'][number]> = {}) =>
     text: 'کشتی‌ها <b>ایستادند</b>',
     typed: 'کشتی‌ها <b>ایستادند</b>',
     stories: [story],
-    warnings: [{ says: 'An alert stands in this edition:', quote: 'توفان' }],
+    warnings: [{ about: 'alert a1', says: 'An alert stands in this edition:', quote: 'توفان' }],
     ...changes,
   }) satisfies DraftPreview['editions'][number];
 
@@ -70,7 +70,7 @@ describe('the preview', () => {
       ['expiry', '2h'],
       ['draft', '0a1b2c3d'],
       ['link-fa', '/fa/articles/a'],
-      ['seen', 'fa An alert stands in this edition: توفان'],
+      ['seen', 'fa alert a1'],
     ]);
     const change = screen.getByRole<HTMLButtonElement>('button', { name: 'Change' }).form;
     expect(change).toHaveAttribute('action', '/desk/forms/alert-draft');

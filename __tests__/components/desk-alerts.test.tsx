@@ -4,7 +4,7 @@ import { axe } from 'jest-axe';
 import { AlertsPage } from '#components/desk/alerts/AlertsPage.tsx';
 import type { AlertRecord } from '#lib/model/alert.ts';
 import type { Reply } from '#lib/model/desk-reply.ts';
-import { persian, record, showDesk, story } from './alert-pages.tsx';
+import { noReply, persian, record, showDesk } from './alert-pages.tsx';
 
 const room = {
   waiting: [],
@@ -161,6 +161,14 @@ describe('the lists', () => {
       '/desk/alerts/fa1',
     );
     expect(part.getByRole('button', { name: 'Clear (Persian, since 09:42)' })).toBeInTheDocument();
+  });
+
+  test.each([
+    ['/km/articles/%E1%9E%9F%E1%9E%B6', '/km/articles/សា'],
+    ['/en/%zz', '/en/%zz'],
+  ])('the link %s can be read', (link, words) => {
+    showRoom({ standing: [{ ...record, link }] });
+    expect(screen.getByRole('link', { name: words })).toHaveAttribute('href', link);
   });
 
   test.each([

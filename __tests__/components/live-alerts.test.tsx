@@ -1,75 +1,24 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, jest, test } from '@jest/globals';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { Page } from '#components/layout/Page.tsx';
 import { QUIET_MS } from '#lib/delivery/announcer.ts';
 import { HIDDEN_FOR_LONG_MS } from '#lib/delivery/deliver-alerts.ts';
-import type { Alert } from '#lib/model/alert.ts';
-import { FIRST_STATE, readerStore } from '#lib/preferences/reader-store.ts';
-import { rememberPreferences } from './cookie.ts';
+import {
+  alertOf,
+  forgetPage,
+  NOW,
+  open,
+  region,
+  said,
+  setVisibility,
+  shouted,
+  startEachTestAfresh,
+  tell,
+  wait,
+} from './live-page.tsx';
 import { TestStream } from './missing-in-jsdom.ts';
-import { frame, alert as sample } from './sample.ts';
-import { show } from './show.tsx';
 
-const NOW = Date.parse('2026-10-07T12:00:00Z');
-let position: number;
-let raised: number;
-
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOW });
-  position = 100;
-  raised = NOW;
-  rememberPreferences('');
-  localStorage.clear();
-  setVisibility('visible');
-  readerStore.setState(FIRST_STATE);
-});
-
-afterEach(() => {
-  jest.useRealTimers();
-  jest.restoreAllMocks();
-});
-
-function open(...alerts: Alert[]) {
-  return show(
-    <Page frame={{ ...frame, alerts, position: 99 }} path="/en/articles/x" hasSettings>
-      <h1>A story</h1>
-    </Page>,
-  );
-}
-
-function alertOf(text: string, more: Partial<Alert> = {}): Alert {
-  raised += 1000;
-  const id = text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return { ...sample, id, text, link: null, raised: new Date(raised).toISOString(), ...more };
-}
-
-/** The server tells of something. */
-function tell(kind: 'alert' | 'clear', data: object): void {
-  position += 1;
-  const message = new MessageEvent(kind, {
-    data: JSON.stringify(data),
-    lastEventId: String(position),
-  });
-  act(() => {
-    for (const stream of TestStream.open) stream.dispatchEvent(message);
-  });
-}
-
-function wait(milliseconds: number): void {
-  act(() => jest.advanceTimersByTime(milliseconds));
-}
-
-function setVisibility(state: 'visible' | 'hidden'): void {
-  Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
-  act(() => {
-    document.dispatchEvent(new Event('visibilitychange'));
-  });
-}
-
-const region = () => screen.queryByRole('region', { name: 'Breaking news' });
-const said = () => screen.getByRole('status').textContent;
-const shouted = () => screen.getByRole('alert').textContent;
+startEachTestAfresh();
 
 test('a new alert is shown and said once, and focus stays where it is', () => {
   open();
@@ -89,7 +38,7 @@ test('what a page came with is never said, not in another tab either', () => {
   tell('alert', alert);
   expect(said()).toBe('');
   unmount();
-  readerStore.setState(FIRST_STATE);
+  forgetPage();
   open();
   tell('alert', alert);
   expect(region()).toHaveTextContent('Ferries stop');
@@ -101,7 +50,7 @@ test('what was said is not said again after a reload', () => {
   const { unmount } = open();
   tell('alert', alert);
   unmount();
-  readerStore.setState(FIRST_STATE);
+  forgetPage();
   open();
   tell('alert', alert);
   expect(said()).toBe('');
@@ -178,69 +127,6 @@ test('an alert that is mended changes without a word', () => {
   tell('alert', { ...alert, text: 'Ferries stop' });
   expect(region()).toHaveTextContent('Ferries stop');
   expect(said()).toBe('');
-});
-
-describe('what the reader has set', () => {
-  test('quietly: it is shown and not said, nor later', () => {
-    rememberPreferences('alerts=quiet');
-    open();
-    tell('alert', alertOf('Ferries stop'));
-    expect(region()).toBeInTheDocument();
-    wait(QUIET_MS);
-    expect(said()).toBe('');
-  });
-
-  test('what came quietly is not said in a tab that is opened later', () => {
-    const alert = alertOf('Ferries stop');
-    rememberPreferences('alerts=quiet');
-    const { unmount } = open();
-    tell('alert', alert);
-    unmount();
-    rememberPreferences('alerts=now');
-    readerStore.setState(FIRST_STATE);
-    open();
-    tell('alert', alert);
-    expect(said()).toBe('');
-  });
-
-  test.each(['off', `visit&seen=${NOW / 60_000}`])('%s: neither shown nor said', (choice) => {
-    rememberPreferences(`alerts=${choice}`);
-    open();
-    tell('alert', alertOf('Ferries stop'));
-    expect(region()).not.toBeInTheDocument();
-    expect(said()).toBe('');
-  });
-
-  test.each(['quiet', 'off'])('%s: an emergency is shown, and said at once', (choice) => {
-    rememberPreferences(`alerts=${choice}`);
-    open();
-    tell('alert', alertOf('Leave the quay', { emergency: true }));
-    expect(region()).toHaveTextContent('Leave the quay');
-    expect(shouted()).toBe('Breaking news: Leave the quay');
-    expect(said()).toBe('');
-  });
-
-  test('an emergency waits for no other announcement', () => {
-    open();
-    tell('alert', alertOf('First'));
-    tell('alert', alertOf('Leave the quay', { emergency: true }));
-    tell('alert', alertOf('Second'));
-    expect(shouted()).toBe('Breaking news: Leave the quay');
-    expect(region()).toHaveTextContent('Leave the quay');
-  });
-
-  test('it is set in the banner itself, by hand', () => {
-    open();
-    tell('alert', alertOf('Ferries stop'));
-    const banner = within(region() as HTMLElement);
-    fireEvent.click(banner.getByText('Alert settings'));
-    fireEvent.click(banner.getByRole('radio', { name: 'Off' }));
-    expect(region()).toBeInTheDocument();
-    fireEvent.click(banner.getByRole('button', { name: 'Save alert settings' }));
-    expect(region()).not.toBeInTheDocument();
-    expect(document.cookie).toContain('alerts=off');
-    expect(screen.getByRole('main')).toHaveFocus();
-  });
 });
 
 test('while the region has focus nothing takes its place; then the newest does', async () => {

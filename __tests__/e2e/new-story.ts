@@ -4,6 +4,9 @@ import path from 'node:path';
 import type { Edition } from './editions.ts';
 import type { Newsroom } from './newsroom/newsroom.ts';
 
+/** Whatever runs bin/lede on a store. */
+type Desk = Pick<Newsroom, 'lede'>;
+
 type Story = {
   /** Its address, and the newsroom's own name for it: the same again changes the story. */
   slug: string;
@@ -20,7 +23,7 @@ type Story = {
 
 /** Has bin/lede import a story from a Markdown file, as a newsroom does. Unless said otherwise it
  *  is the newest there is. */
-export async function importStory(newsroom: Newsroom, story: Story): Promise<void> {
+export async function importStory(newsroom: Desk, story: Story): Promise<void> {
   const { body = 'At dawn, two minutes early.', ...fields } = story;
   const front = {
     sourceId: `e2e/${story.lang ?? 'en'}/${story.slug}`,
@@ -34,12 +37,12 @@ export async function importStory(newsroom: Newsroom, story: Story): Promise<voi
 }
 
 /** Has bin/lede import what an agency sends, in IPTC's ninjs. */
-export async function importWire(newsroom: Newsroom, item: Record<string, unknown>): Promise<void> {
+export async function importWire(newsroom: Desk, item: Record<string, unknown>): Promise<void> {
   await importFile(newsroom, 'item.json', JSON.stringify(item));
 }
 
 /** Has bin/lede import one file. */
-export async function importFile(newsroom: Newsroom, name: string, content: string): Promise<void> {
+export async function importFile(newsroom: Desk, name: string, content: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lede-story-'));
   await writeFile(path.join(folder, name), content);
   await newsroom.lede('import', folder);

@@ -136,6 +136,32 @@ for (const edition of EDITIONS) {
     await openWith('114');
   });
 
+  test(`how alerts come is set in the banner and in the settings: ${edition}`, async ({
+    page,
+    raiseAlert,
+  }) => {
+    const { alertMode: words, settings } = messagesOf(edition);
+    const path = `/${edition}/articles/${DIPLOMACY_STORY}`;
+    const banner = page.getByRole('region', { name: wordsOf(edition).breakingNews });
+    await raiseAlert('115', edition);
+    await page.goto(path);
+    await banner.getByText(words.open, { exact: true }).click();
+    await banner.getByRole('radio', { name: words.visit, exact: true }).check();
+    await banner.getByRole('button', { name: words.save }).click();
+    await expect(page).toHaveURL(path);
+    await expect(banner).toBeHidden();
+    await expect(page.getByRole('link', { name: wordsOf(edition).toAlert })).toHaveCount(0);
+
+    await page.goto(`/${edition}/settings`);
+    await expect(banner).toBeHidden();
+    await expect(chosenNow(page, words.current)).toHaveText([words.visit]);
+    const main = page.getByRole('main');
+    await main.getByRole('radio', { name: words.quiet, exact: true }).check();
+    await main.getByRole('button', { name: settings.save, exact: true }).click();
+    await expect(chosenNow(page, words.current)).toHaveText([words.quiet]);
+    await expect(banner).toBeVisible();
+  });
+
   test(`a search finds, and marks what it found: ${edition}`, async ({ page }) => {
     const word = { en: 'ferry', fa: 'دریا', km: 'សមុទ្រ' }[edition];
     const { search: words } = messagesOf(edition);

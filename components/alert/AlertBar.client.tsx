@@ -5,7 +5,6 @@ import { AlertModes, type AlertModeWords } from '#components/preferences/AlertMo
 import type { Alert } from '#lib/model/alert.ts';
 import type { AlertMode } from '#lib/model/preferences.ts';
 import { chooseAlerts, dismissAlert, readerStore } from '#lib/preferences/reader-store.ts';
-import { formatTime } from '#lib/text/dates.ts';
 import { pinWhileUsed } from './pin-while-used.ts';
 
 export type AlertBarWords = {
@@ -20,7 +19,8 @@ type Props = {
   /** In the flow of the page, or at the edge of the window. */
   isInFlow: boolean;
   returnTo: string;
-  timeZone: string;
+  /** When it was raised, in the edition's words. */
+  raisedAt: string;
   words: AlertBarWords;
   /** The reader closes it here, by hand. */
   onDismiss: () => void;
@@ -28,7 +28,7 @@ type Props = {
 
 /** The region with one alert: its text, link and time, how alerts are to come, and the way to close
  *  it. While it has focus nothing takes its place. Both forms work without scripts. */
-export function AlertBar({ alert, isInFlow, returnTo, timeZone, words, onDismiss }: Props) {
+export function AlertBar({ alert, isInFlow, returnTo, raisedAt, words, onDismiss }: Props) {
   const region = useRef<HTMLElement>(null);
   const pin = useRef<ReturnType<typeof pinWhileUsed>>(null);
   const current = useRef(alert);
@@ -79,7 +79,7 @@ export function AlertBar({ alert, isInFlow, returnTo, timeZone, words, onDismiss
             {words.word}
           </strong>
           <time dateTime={alert.raised} className="text-note md:order-last md:ms-auto">
-            {formatTime(alert.raised, alert.lang, timeZone)}
+            {raisedAt}
           </time>
           <span className="w-full font-bold md:w-auto">
             {alert.link ? (

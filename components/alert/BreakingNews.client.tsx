@@ -4,12 +4,16 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useReader } from '#components/preferences/use-reader.client.tsx';
 import type { Alert } from '#lib/model/alert.ts';
 import { alertToShow } from '#lib/preferences/reader-alerts.ts';
+import { formatTime } from '#lib/text/dates.ts';
 import { AlertBar, type AlertBarWords } from './AlertBar.client.tsx';
 import { makeRoom } from './make-room.ts';
 
 type Props = {
   /** The alerts that the page came with. */
   alerts: readonly Alert[];
+  /** When the one of them was raised that is shown first, in the server's words: a browser may know
+   *  less of a language, and must find what it was sent. */
+  raisedAt: string;
   /** Where the forms lead a reader without scripts back to. */
   returnTo: string;
   /** IANA name of the zone in which times are shown. */
@@ -22,7 +26,7 @@ type Props = {
  *  that nothing moves, and makes room for whatever has focus (WCAG 2.2, 2.4.11). It speaks to no one by
  *  itself and takes no focus. Needs scripts for alerts that come later, and to be dismissed without a
  *  page load. */
-export function BreakingNews({ alerts, returnTo, timeZone, words }: Props) {
+export function BreakingNews({ alerts, raisedAt, returnTo, timeZone, words }: Props) {
   const shown = useReader((state) => alertToShow(state, alerts));
   const [first] = useState(shown);
   const [isDismissedHere, setDismissedHere] = useState(false);
@@ -35,7 +39,7 @@ export function BreakingNews({ alerts, returnTo, timeZone, words }: Props) {
       alert={shown}
       isInFlow={isInFlow}
       returnTo={returnTo}
-      timeZone={timeZone}
+      raisedAt={isInFlow ? raisedAt : formatTime(shown.raised, shown.lang, timeZone)}
       words={words}
       onDismiss={() => setDismissedHere(true)}
     />

@@ -34,8 +34,10 @@ export function pinWhileUsed(region: HTMLElement, alert: () => Alert) {
   region.addEventListener('toggle', settle, { signal, capture: true });
   return {
     leave(): void {
-      const isThere = cameFrom instanceof HTMLElement && cameFrom.isConnected;
-      const target = isThere ? (cameFrom as HTMLElement) : document.getElementById('main');
+      const from = cameFrom instanceof HTMLElement && cameFrom.isConnected ? cameFrom : null;
+      // The skip link to an alert goes with it.
+      const isLeft = from === null || from.closest('[data-skip-alert]') !== null;
+      const target = isLeft ? document.getElementById('main') : from;
       target?.focus({ preventScroll: true });
     },
     end(): void {

@@ -6,6 +6,9 @@ import { InlineScript } from '#components/ui/InlineScript.tsx';
 import { messagesOf } from '#lib/messages/languages.ts';
 import type { EditionFrame } from '#lib/model/views.ts';
 import { HIDE_DISMISSED_ALERT } from '#lib/preferences/early-scripts.ts';
+import { alertToShow } from '#lib/preferences/reader-alerts.ts';
+import { FIRST_STATE } from '#lib/preferences/reader-store.ts';
+import { formatTime } from '#lib/text/dates.ts';
 import { Footer } from './Footer.tsx';
 import { Masthead } from './Masthead.tsx';
 import { SkipLinks } from './SkipLinks.client.tsx';
@@ -27,6 +30,7 @@ type Props = {
  *  place of announcements, masthead, content, footer. */
 export function Page({ frame, path, section, query, hasSettings = false, children }: Props) {
   const { skipLinks, alert: words, alertMode } = messagesOf(frame.lang);
+  const first = alertToShow(FIRST_STATE, frame.alerts);
   const links = [
     { href: '#main', text: skipLinks.main },
     { href: '#navigation', text: skipLinks.navigation },
@@ -43,11 +47,12 @@ export function Page({ frame, path, section, query, hasSettings = false, childre
       />
       <BreakingNews
         alerts={frame.alerts}
+        raisedAt={first ? formatTime(first.raised, frame.lang, frame.timeZone) : ''}
         returnTo={path}
         timeZone={frame.timeZone}
         words={{ ...words, modes: alertMode }}
       />
-      {frame.alerts.length > 0 && <InlineScript code={HIDE_DISMISSED_ALERT} />}
+      {first && <InlineScript code={HIDE_DISMISSED_ALERT} />}
       <LiveAlerts
         delivery={{
           lang: frame.lang,

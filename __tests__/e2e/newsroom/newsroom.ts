@@ -25,6 +25,8 @@ export async function openNewsroom(engine: Engine): Promise<Newsroom> {
   return {
     url: server.url,
     lede: (...parameters) => lede(place, ...parameters),
-    close: () => server.stop().finally(() => rm(folder, { recursive: true })),
+    async close() {
+      await server.stop().finally(() => rm(folder, { recursive: true }));
+    },
   };
 }
