@@ -1,19 +1,25 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { PROBLEMS } from '#lib/api/problem.ts';
-import { rateLimit } from '#lib/api/rate-limit.ts';
 import { LARGEST_BODY } from '#lib/api/read-json.ts';
+import { rateLimit } from '#lib/limits/rate-limit.ts';
 import { revokeToken } from '#lib/store/tokens.ts';
 import { type ApiNewsroom, apiNewsroom, STORY } from './api-newsroom.ts';
+import { EDITOR } from './editor.ts';
 import { ENGINES } from './engines.ts';
 
 describe.each(ENGINES)('who may call the API on $engine', ({ emptyDatabase }) => {
   let room: ApiNewsroom;
 
   beforeEach(async () => {
+    // What is refused is told there: audit-log.test.ts.
+    jest.spyOn(console, 'log').mockImplementation(() => {});
     room = await apiNewsroom(await emptyDatabase());
   });
 
-  afterEach(() => room.store.close());
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await room.store.close();
+  });
 
   const everyWrite = (token: string | null) => [
     room.post(STORY, { token }),
@@ -43,7 +49,7 @@ describe.each(ENGINES)('who may call the API on $engine', ({ emptyDatabase }) =>
 
   test('a revoked token is refused with the next call', async () => {
     expect((await room.post(STORY)).status).toBe(201);
-    await revokeToken(room.store, room.token.id);
+    await revokeToken(room.store, room.token.id, EDITOR);
     expect((await room.post({ ...STORY, headline: 'After' })).status).toBe(401);
   });
 
@@ -103,6 +109,7 @@ describe.each(ENGINES)('who may call the API on $engine', ({ emptyDatabase }) =>
   test('only what is not the caller’s fault is called a failure, without its details', async () => {
     const log = jest.spyOn(console, 'error').mockImplementation(() => {});
     await room.store.db.schema.dropTable('article_sources').execute();
+    await room.store.db.schema.dropTable('sessions').execute();
     await room.store.db.schema.dropTable('tokens').execute();
     const { status, body } = await room.post(STORY);
     expect(status).toBe(500);

@@ -8,12 +8,13 @@ import {
   jest,
   test,
 } from '@jest/globals';
-import { newsDesk } from '#lib/api/articles/news-desk.ts';
 import { importStory } from '#lib/ingest/import-story.ts';
+import { openNewsDesk } from '#lib/ingest/open-news-desk.ts';
 import { articleInputSchema } from '#lib/model/article-input.ts';
 import { findById } from '#lib/store/articles.ts';
 import { withdrawArticle } from '#lib/store/release.ts';
 import { type ApiNewsroom, apiNewsroom, revisionsOf, STORY } from './api-newsroom.ts';
+import { EDITOR } from './editor.ts';
 import { ENGINES } from './engines.ts';
 import { pictureServer } from './picture-server.ts';
 
@@ -166,7 +167,7 @@ describe.each(ENGINES)('changes by the API on $engine', ({ emptyDatabase }) => {
       warnings: [],
       isVersioned: true,
     });
-    const desk = newsDesk(room.desk, room.token);
+    const desk = openNewsDesk(room.desk, room.token);
     const first = await importStory(desk, found('One', '2026-10-07T07:00:00Z'));
     const id = first.story?.id ?? '';
     await room.patch(id, { headline: 'Corrected', correction: 'It was wrong.' });
@@ -197,7 +198,7 @@ describe.each(ENGINES)('changes by the API on $engine', ({ emptyDatabase }) => {
 
   test('a story that is withdrawn while it is changed stays withdrawn', async () => {
     const { id } = (await room.post(STORY)).body;
-    await withdrawArticle(room.store, id, 'Wrong.');
+    await withdrawArticle(room.store, id, 'Wrong.', EDITOR);
     expect((await room.patch(id, { dateline: 'A' })).status).toBe(410);
   });
 

@@ -1,5 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
+import { clearAlert } from '#lib/api/alerts/clear-alert.ts';
+import { listAlerts } from '#lib/api/alerts/list-alerts.ts';
+import { raiseAlert } from '#lib/api/alerts/raise-alert.ts';
 import { type ApiDesk, apiLimits } from '#lib/api/api-desk.ts';
 import { changeArticle } from '#lib/api/articles/change-article.ts';
 import { listArticles } from '#lib/api/articles/list-articles.ts';
@@ -13,6 +16,7 @@ import type { Scope } from '#lib/model/token.ts';
 import { parseDocument } from '#lib/store/articles.ts';
 import { openStore } from '#lib/store/open-store.ts';
 import { createToken } from '#lib/store/tokens.ts';
+import { EDITOR } from './editor.ts';
 import { temporaryFolder } from './engines.ts';
 
 export const SITE = 'https://news.example';
@@ -47,7 +51,7 @@ export async function apiNewsroom(database: string) {
   };
   const desk: ApiDesk = { store, config, limits: apiLimits() };
   const newToken = async (scopes: [Scope, ...Scope[]] = ['publish'], holds = false) =>
-    createToken(store, { name: 'Night desk', scopes, holds });
+    createToken(store, { name: 'Night desk', scopes, holds }, EDITOR);
   const { secret, token } = await newToken();
 
   async function call(endpoint: Endpoint, method: string, address: string, given: Call = {}) {
@@ -86,6 +90,12 @@ export async function apiNewsroom(database: string) {
       call(changeArticle, 'PATCH', `/api/articles/${id}`, { body: change, ...given }),
     withdraw: (id: string, query = '?reason=Wrong.', given: Call = {}) =>
       call(withdrawArticle, 'DELETE', `/api/articles/${id}${query}`, given),
+    alerts: (query = '', given: Call = {}) =>
+      call(listAlerts, 'GET', `/api/alerts${query}`, { token: null, ...given }),
+    raise: (alert: unknown, given: Call = {}) =>
+      call(raiseAlert, 'POST', '/api/alerts', { body: alert, ...given }),
+    clear: (id: string, query = '', given: Call = {}) =>
+      call(clearAlert, 'DELETE', `/api/alerts/${id}${query}`, given),
   };
 }
 

@@ -7,6 +7,7 @@ import { openStore, type Store } from '#lib/store/open-store.ts';
 import { withdrawArticle } from '#lib/store/release.ts';
 import { searchArticles } from '#lib/store/search.ts';
 import { takeBack } from '#lib/store/take-back.ts';
+import { EDITOR } from './editor.ts';
 import { ENGINES } from './engines.ts';
 import { arrivalOf, sampleArticle } from './sample-article.ts';
 
@@ -118,7 +119,7 @@ describe.each(ENGINES)('versions of a story on $engine', ({ engine, emptyDatabas
     await cancel(9);
     await cancel();
     await expect(save(...version(20))).rejects.toThrow(TakenBackError);
-    await withdrawArticle(store, id, 'Names a minor.');
+    await withdrawArticle(store, id, 'Names a minor.', EDITOR);
     expect((await save(...version(21))).outcome).toBe('withdrawn');
     expect((await cancel(9)).outcome).toBe('unchanged');
     expect((await save(...version(22))).outcome).toBe('withdrawn');

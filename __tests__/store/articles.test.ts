@@ -11,6 +11,7 @@ import { changesAfter, newestChange } from '#lib/store/changes.ts';
 import { openStore, type Store } from '#lib/store/open-store.ts';
 import { releaseEmbargoed, withdrawArticle } from '#lib/store/release.ts';
 import { searchArticles } from '#lib/store/search.ts';
+import { EDITOR } from './editor.ts';
 import { ENGINES } from './engines.ts';
 import { arrivalOf, sampleArticle } from './sample-article.ts';
 
@@ -141,8 +142,8 @@ describe.each(ENGINES)('stories on $engine', ({ emptyDatabase }) => {
 
   test('a withdrawn story leaves lists and search, and no import brings it back', async () => {
     const { id } = await save();
-    expect(await withdrawArticle(store, id, 'Names a minor')).toBe(true);
-    expect(await withdrawArticle(store, id, 'again')).toBe(false);
+    expect(await withdrawArticle(store, id, 'Names a minor', EDITOR)).toBe(true);
+    expect(await withdrawArticle(store, id, 'again', EDITOR)).toBe(false);
     expect(await slugs({ lang: 'en', limit: 9 })).toEqual([]);
     expect((await search('ferries')).total).toBe(0);
     expect((await save({ headline: 'Back again' })).outcome).toBe('withdrawn');

@@ -7,6 +7,7 @@ import { type ArticleInput, articleInputSchema } from '#lib/model/article-input.
 import { findSource } from '#lib/store/article-sources.ts';
 import { findById, parseDocument } from '#lib/store/articles.ts';
 import { openStore } from '#lib/store/open-store.ts';
+import { EDITOR } from './editor.ts';
 
 const CORRECTION = {
   at: '2026-10-07T09:00:00.000Z',
@@ -54,6 +55,8 @@ test('a correction that is made while another version comes in is not lost', asy
     return amendStory(desk, id, input, {
       revision: 1,
       source: { ...source, corrections: [CORRECTION] },
+      actor: EDITOR,
+      note: CORRECTION.text,
     });
   };
   expect(await send('<p>Two.</p>')).toMatchObject({ outcome: 'changed' });

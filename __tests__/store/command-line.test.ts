@@ -29,6 +29,7 @@ async function lede(words: string[], settings: Record<string, string> = env, isW
     print: (line) => out.push(line),
     tell: (line) => err.push(line),
     standBack: () => {},
+    ask: null,
     live: isWatched ? { write: (text) => live.push(text) } : null,
   });
   return { status, out: out.join('\n'), err: err.join('\n'), live: live.join('') };

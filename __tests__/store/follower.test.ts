@@ -2,17 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createTagClock, type TagClock } from '#lib/cache/tag-clock.ts';
 import { type Follower, startFollower } from '#lib/live/follower.ts';
 import { alertInputSchema } from '#lib/model/alert.ts';
-import { raiseAlert, standingAlerts } from '#lib/store/alerts.ts';
+import { standingAlerts } from '#lib/store/alert-lists.ts';
+import { raiseAlert, undoAlert } from '#lib/store/alerts.ts';
 import { newestTeasers } from '#lib/store/article-lists.ts';
 import { saveArticle } from '#lib/store/articles.ts';
 import { openStore, type Store } from '#lib/store/open-store.ts';
+import { EDITOR } from './editor.ts';
 import { ENGINES } from './engines.ts';
+import { until } from './live-server.ts';
 import { arrivalOf, sampleArticle } from './sample-article.ts';
-
-/** Waits until something is so; a test that waits in vain runs into jest's own limit. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
-}
 
 describe.each(ENGINES)('the follower on $engine', ({ emptyDatabase }) => {
   /** The server's store, and that of another process, in the same place. */
@@ -47,9 +45,35 @@ describe.each(ENGINES)('the follower on $engine', ({ emptyDatabase }) => {
 
   test('an alert ends at its instant with no one asking', async () => {
     const expires = new Date(Date.now() + 400).toISOString();
-    await raiseAlert(other, alertInputSchema.parse({ text: 'Soon over', lang: 'en', expires }));
+    await raiseAlert(
+      other,
+      alertInputSchema.parse({ text: 'Soon over', lang: 'en', expires }),
+      EDITOR,
+    );
     await until(() => clock.position === 1);
     await until(() => clock.position === 2);
+    expect(await standingAlerts(store, new Date().toISOString(), 'en')).toEqual([]);
+  });
+
+  test('an alert that waits goes out at its instant with no one asking', async () => {
+    const input = alertInputSchema.parse({ text: 'In a moment', lang: 'en' });
+    const raised = await raiseAlert(other, input, EDITOR, { waits: 300 });
+    expect(await standingAlerts(store, new Date().toISOString(), 'en')).toEqual([]);
+    expect(clock.position).toBe(0);
+    await until(() => clock.position === 1);
+    expect(new Date().toISOString() >= (raised.waitsUntil ?? '')).toBe(true);
+    expect(clock.isFresh(0, ['alert:en'])).toBe(false);
+    expect(await standingAlerts(store, new Date().toISOString(), 'en')).toMatchObject([
+      { id: raised.id, text: 'In a moment' },
+    ]);
+  });
+
+  test('one that is undone never goes out', async () => {
+    const input = alertInputSchema.parse({ text: 'A mistake', lang: 'en' });
+    const { id } = await raiseAlert(other, input, EDITOR, { waits: 300 });
+    await undoAlert(other, id, EDITOR);
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(clock.position).toBe(0);
     expect(await standingAlerts(store, new Date().toISOString(), 'en')).toEqual([]);
   });
 

@@ -11,6 +11,7 @@ import { listHeld, publishHeld } from '#lib/store/held.ts';
 import { openStore, type Store } from '#lib/store/open-store.ts';
 import { releaseEmbargoed, withdrawArticle } from '#lib/store/release.ts';
 import { searchArticles } from '#lib/store/search.ts';
+import { EDITOR } from './editor.ts';
 import { ENGINES } from './engines.ts';
 import { arrivalOf, sampleArticle } from './sample-article.ts';
 
@@ -19,7 +20,11 @@ function finding(excerpt: string, severity: Finding['severity'] = 'serious'): Fi
   return { rule: 'image-description-missing', severity, where, message: `${excerpt} is missing.` };
 }
 
-const OVERRIDE = { editor: 'Ifeoma', reason: 'The picture is described in the text' };
+const OVERRIDE = {
+  editor: 'Ifeoma',
+  reason: 'The picture is described in the text',
+  actor: EDITOR,
+};
 
 describe.each(ENGINES)('stories that wait for an editor on $engine', ({ emptyDatabase }) => {
   let store: Store;
@@ -66,6 +71,7 @@ describe.each(ENGINES)('stories that wait for an editor on $engine', ({ emptyDat
         headline: 'Night ferries return',
         isUpdate: false,
         since: expect.any(String),
+        reason: null,
         findings: [finding('quay.jpg')],
       },
     ]);
@@ -88,7 +94,8 @@ describe.each(ENGINES)('stories that wait for an editor on $engine', ({ emptyDat
       {
         article_id: id,
         at: expect.stringMatching(/^\d{4}-.*Z$/),
-        ...OVERRIDE,
+        editor: OVERRIDE.editor,
+        reason: OVERRIDE.reason,
         findings: JSON.stringify([finding('quay.jpg')]),
       },
     ]);
@@ -167,7 +174,7 @@ describe.each(ENGINES)('stories that wait for an editor on $engine', ({ emptyDat
   test('with a story that is withdrawn its waiting version goes', async () => {
     const { id } = await save([]);
     await save([finding('quay.jpg')], { headline: 'Worse' });
-    await withdrawArticle(store, id, 'Names a minor');
+    await withdrawArticle(store, id, 'Names a minor', EDITOR);
     expect(await listHeld(store)).toEqual([]);
     expect(await publishHeld(store, id, OVERRIDE)).toBeNull();
     expect(await stateOf(id)).toBe('withdrawn');
@@ -191,7 +198,7 @@ describe.each(ENGINES)('stories that wait for an editor on $engine', ({ emptyDat
       { id, state: 'held', headline: 'Night ferries return', findings: [finding('quay.jpg')] },
     ]);
     expect(await auditedStories(store, { ids: [other.id] })).toMatchObject([{ id: other.id }]);
-    await withdrawArticle(store, other.id, 'x');
+    await withdrawArticle(store, other.id, 'x', EDITOR);
     expect(await auditedStories(store, { lang: 'fa' })).toEqual([]);
   });
 });

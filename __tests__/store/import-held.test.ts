@@ -1,6 +1,9 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { runProgram } from '#lib/cli/program.ts';
 import { listHeld, publishHeld } from '#lib/store/held.ts';
+import { holdArticle } from '#lib/store/hold.ts';
+import { openStore } from '#lib/store/open-store.ts';
+import { EDITOR } from './editor.ts';
 import { markdownStory } from './import-folder.ts';
 import { closeNewsrooms, newsroom } from './newsroom.ts';
 
@@ -8,7 +11,7 @@ afterEach(closeNewsrooms);
 
 const NO_HEADERS = '\n\n<table><tr><td>a</td><td>1</td></tr><tr><td>b</td><td>2</td></tr></table>';
 const HOLD = { policy: 'hold' } as const;
-const OVERRIDE = { editor: 'Ifeoma', reason: 'It is a list' };
+const OVERRIDE = { editor: 'Ifeoma', reason: 'It is a list', actor: EDITOR };
 
 const story = (headline: string, more = '') => `${markdownStory(headline)}${more}`;
 
@@ -82,6 +85,7 @@ test('the command line lists, audits and publishes what waits', async () => {
       print: (line) => out.push(line),
       tell: (line) => err.push(line),
       standBack: () => {},
+      ask: null,
       live: null,
     });
     return { status, out: out.join('\n'), err: err.join('\n') };
@@ -123,7 +127,33 @@ test('the command line lists, audits and publishes what waits', async () => {
     out: 'Published: /en/articles/a',
     err: '',
   });
+  const opened = await openStore(env.LEDE_DATABASE);
+  await holdArticle(opened, id, 'The lawyer asks', EDITOR);
+  await opened.close();
+  expect((await lede('held', 'list')).out).toMatch(
+    /since \S+Z\n {2}held by an editor: The lawyer asks\n {2}table-without-headers: Table 1 /,
+  );
+  await lede('held', 'publish', id, '--reason', 'The lawyer agrees');
   expect((await lede('held', 'publish', id, '--reason', 'Again')).err).toBe(
     `The story at ${id} does not wait for an editor.`,
   );
+});
+
+test('what an editor holds is held on each import, and told with the reason', async () => {
+  const { outcomes, stories, store, stored, write } = await newsroom({
+    'b.md': story('Ferries'),
+  });
+  await outcomes();
+  const { id } = await stored('b');
+  await holdArticle(store, id, 'The lawyer asks', EDITOR);
+  const held = `held: An editor holds this story: “The lawyer asks”. To publish it as it is: bin/lede held publish ${id} --reason "…".`;
+  write('b.md', story('Ferries are back'));
+  const preview = await outcomes([stories], { isDryRun: true });
+  expect(preview['b.md']).toBe('held: An editor holds this story: “The lawyer asks”.');
+  expect(await outcomes()).toEqual({ 'b.md': held });
+  expect(await outcomes()).toEqual({ 'b.md': held });
+  write('b.md', story('Prices', NO_HEADERS));
+  expect(await outcomes([stories], HOLD)).toEqual({ 'b.md': held });
+  expect(await outcomes()).toEqual({ 'b.md': held });
+  expect(await stored('b')).toMatchObject({ headline: 'Prices', revision: 3 });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { changesAfter, newestChange } from '#lib/store/changes.ts';
 import { withdrawArticle } from '#lib/store/release.ts';
+import { EDITOR } from './editor.ts';
 import { markdownStory } from './import-folder.ts';
 import { closeNewsrooms, newsroom } from './newsroom.ts';
 
@@ -123,7 +124,7 @@ test('a withdrawn story is not brought back', async () => {
   const { outcomes, write, stored, store } = await newsroom({ 'a.md': markdownStory('A') });
   await outcomes();
   const { id } = await stored('a');
-  await withdrawArticle(store, id, 'Wrong.');
+  await withdrawArticle(store, id, 'Wrong.', EDITOR);
   write('a.md', markdownStory('A again'));
   expect(await outcomes()).toEqual({
     'a.md': 'held: It was withdrawn here. An import does not bring it back.',

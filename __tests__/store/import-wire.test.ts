@@ -5,6 +5,7 @@ import { findBySource } from '#lib/store/articles.ts';
 import { newestChange } from '#lib/store/changes.ts';
 import { releaseEmbargoed, withdrawArticle } from '#lib/store/release.ts';
 import { searchArticles } from '#lib/store/search.ts';
+import { EDITOR } from './editor.ts';
 import { closeNewsrooms, newsroom } from './newsroom.ts';
 
 afterEach(closeNewsrooms);
@@ -106,7 +107,7 @@ test('what the newsroom withdrew does not come back, whatever its agency sends',
   const { id } = await stored('ferries');
   write('a.json', canceled(4));
   await outcomes();
-  await withdrawArticle(store, id, 'Names a minor.');
+  await withdrawArticle(store, id, 'Names a minor.', EDITOR);
   await outcomes();
   write('a.json', item(5));
   expect(await outcomes()).toEqual({

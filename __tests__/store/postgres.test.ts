@@ -10,6 +10,7 @@ import { changesAfter, newestChange, recordChange } from '#lib/store/changes.ts'
 import { openStore, type Store, StoreError } from '#lib/store/open-store.ts';
 import { releaseEmbargoed } from '#lib/store/release.ts';
 import { searchArticles } from '#lib/store/search.ts';
+import { EDITOR } from './editor.ts';
 import { ENGINES } from './engines.ts';
 import { arrivalOf, sampleArticle } from './sample-article.ts';
 
@@ -73,7 +74,8 @@ test('changes become visible in the order of their numbers', async () => {
 
 test('an embargo that two instances see fall due is lifted once; so is an alert ended', async () => {
   await save(one, { embargoedUntil: LATER });
-  await raiseAlert(one, alertInputSchema.parse({ text: 'Soon', lang: 'en', expires: LATER }));
+  const expires = new Date(Date.now() + 3_600_000).toISOString();
+  await raiseAlert(one, alertInputSchema.parse({ text: 'Soon', lang: 'en', expires }), EDITOR);
   const both = [one, two];
   await Promise.all([
     ...both.map((store) => releaseEmbargoed(store, LATER)),

@@ -40,6 +40,7 @@ async function lede(...words: string[]) {
     print: (line: string) => out.push(line),
     tell: (line: string) => err.push(line),
     standBack: () => {},
+    ask: null,
     live: null,
   };
   const status = await runProgram(words, terminal);
@@ -105,6 +106,13 @@ test('each source is shown with what became of it, and asked by hand', async () 
     { name: 'gone desk', nextAt: null },
     { name: 'moved desk', state: { movedTo: `${origin}/feed` } },
   ]);
+
+  const asked = ['moved desk', 'gone desk', 'good desk', 'good desk', 'good desk'];
+  expect((await lede('log')).out.split('\n')).toEqual(
+    asked.map((name) =>
+      expect.stringMatching(new RegExp(`, had the source “${name}” asked at once\\.$`)),
+    ),
+  );
 });
 
 test('a source that is not listed is named', async () => {

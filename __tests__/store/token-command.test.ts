@@ -15,6 +15,7 @@ async function lede(...words: string[]) {
     print: (line) => out.push(line),
     tell: (line) => err.push(line),
     standBack: () => {},
+    ask: null,
     live: null,
   });
   return { status, out: out.join('\n'), err: err.join('\n') };
@@ -47,6 +48,21 @@ test('a token is made, shown once, listed without its secret, and revoked', asyn
   });
 });
 
+test('a token can end by itself, and the list says when', async () => {
+  const made = await lede('create', '--name', 'Brief', '--scope', 'alerts', '--expires', '90d');
+  const token = await tokenOf(made.out);
+  const days = (Date.parse(token?.expires ?? '') - Date.now()) / 864e5;
+  expect(days).toBeCloseTo(90, 2);
+  expect(made.err).toContain(`until ${token?.expires}`);
+  expect((await lede('list')).out).toContain(`never used, until ${token?.expires}`);
+  const store = await openStore(database);
+  const past = '2026-01-01T00:00:00.000Z';
+  await store.db.updateTable('tokens').set({ expires: past }).where('name', '=', 'Brief').execute();
+  await store.close();
+  expect(await tokenOf(made.out)).toBeNull();
+  expect((await lede('list')).out).toContain(`EXPIRED ${past}`);
+});
+
 test('as JSON, a program can read it', async () => {
   const { out } = await lede('create', '--name', 'Wire', '--scope', 'publish', '--json');
   const made = JSON.parse(out);
@@ -60,7 +76,16 @@ test('as JSON, a program can read it', async () => {
 test.each([
   ['no name', ['create', '--scope', 'publish'], '--name'],
   ['no scope', ['create', '--name', 'A'], '--scope'],
-  ['a scope that is none', ['create', '--name', 'A', '--scope', 'admin'], 'publish, alerts.'],
+  [
+    'a scope that is none',
+    ['create', '--name', 'A', '--scope', 'admin'],
+    'publish, alerts, metrics.',
+  ],
+  [
+    'an end that is none',
+    ['create', '--name', 'A', '--scope', 'alerts', '--expires', 'soon'],
+    'Say how long, up to 3650 days',
+  ],
   ['nothing to revoke', ['revoke'], 'Missing required argument'],
 ])('used wrongly: %s', async (_, words, sentence) => {
   const { status, out, err } = await lede(...words);

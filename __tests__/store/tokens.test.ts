@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { tokenInputSchema } from '#lib/model/token.ts';
 import { openStore, type Store } from '#lib/store/open-store.ts';
 import {
   createToken,
+  explainRefusal,
   findToken,
   listTokens,
   noteTokenUse,
   revokeToken,
 } from '#lib/store/tokens.ts';
+import { EDITOR } from './editor.ts';
 import { ENGINES } from './engines.ts';
 
 describe.each(ENGINES)('tokens on $engine', ({ emptyDatabase }) => {
@@ -26,7 +29,7 @@ describe.each(ENGINES)('tokens on $engine', ({ emptyDatabase }) => {
   });
 
   const make = () =>
-    createToken(store, { name: 'Night desk', scopes: ['publish', 'alerts'], holds: true });
+    createToken(store, { name: 'Night desk', scopes: ['publish', 'alerts'], holds: true }, EDITOR);
 
   test('a token is found by its secret and nothing else', async () => {
     const { token, secret } = await make();
@@ -67,11 +70,35 @@ describe.each(ENGINES)('tokens on $engine', ({ emptyDatabase }) => {
     const { token, secret } = await make();
     const other = await openStore(database);
     expect(await findToken(other, secret)).not.toBeNull();
-    expect(await revokeToken(store, token.id)).toMatchObject({ id: token.id });
+    expect(await revokeToken(store, token.id, EDITOR)).toMatchObject({ id: token.id });
     expect(await findToken(other, secret)).toBeNull();
     await other.close();
-    expect(await revokeToken(store, token.id)).toBeNull();
+    expect(await revokeToken(store, token.id, EDITOR)).toBeNull();
     expect((await listTokens(store))[0]?.revoked).toMatch(/^\d{4}-/);
+  });
+
+  test('a token that expires is refused from its instant on, and not before', async () => {
+    const expires = new Date(Date.now() + 60_000).toISOString();
+    const input = { name: 'Brief', scopes: ['publish' as const], holds: false, expires };
+    const { token, secret } = await createToken(store, input, EDITOR);
+    expect(token.expires).toBe(expires);
+    jest.useFakeTimers({ now: Date.parse(expires) - 1, doNotFake: ['nextTick', 'setImmediate'] });
+    expect(await findToken(store, secret)).toMatchObject({ id: token.id, expires });
+    jest.setSystemTime(Date.parse(expires));
+    expect(await findToken(store, secret)).toBeNull();
+    expect(await explainRefusal(store, secret)).toEqual({
+      tokenId: token.id,
+      why: 'It has expired.',
+    });
+    expect(await listTokens(store)).toMatchObject([{ expires, revoked: null }]);
+  });
+
+  test.each([
+    ['is past', '2020-01-01T00:00:00Z'],
+    ['is none', 'in a week'],
+  ])('a token whose end %s is not made', (_, expires) => {
+    const input = { name: 'Brief', scopes: ['publish'], expires };
+    expect(tokenInputSchema.safeParse(input).success).toBe(false);
   });
 
   test('its last use is noted, and not with each call', async () => {

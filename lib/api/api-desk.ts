@@ -1,7 +1,8 @@
 import { type Config, readConfig } from '#lib/config/config.ts';
+import { type RateLimit, rateLimit } from '#lib/limits/rate-limit.ts';
+import { type RefusalNotes, refusalNotes } from '#lib/limits/refusal-notes.ts';
 import type { Store } from '#lib/store/open-store.ts';
 import { sharedStore } from '#lib/store/shared-store.ts';
-import { type RateLimit, rateLimit } from './rate-limit.ts';
 
 /** What a call to the API is answered from. */
 export type ApiDesk = {
@@ -15,6 +16,10 @@ export type ApiLimits = {
   calls: RateLimit;
   /** Of one address, with tokens that don't hold. */
   failures: RateLimit;
+  /** Of alerts raised by one token. */
+  alerts: RateLimit;
+  /** Which refusals the audit log keeps. */
+  refusals: RefusalNotes;
 };
 
 /** A newsroom moves its archive in at ten stories a second. A secret can't be guessed; what is limited
@@ -23,6 +28,10 @@ export function apiLimits(): ApiLimits {
   return {
     calls: rateLimit({ burst: 100, perSecond: 10 }),
     failures: rateLimit({ burst: 20, perSecond: 0.2 }),
+    // A night with many editions and corrections stays below. A program that has gone wrong does not
+    // go on for long over the heads of readers.
+    alerts: rateLimit({ burst: 40, perSecond: 1 / 6 }),
+    refusals: refusalNotes(),
   };
 }
 

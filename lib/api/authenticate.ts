@@ -1,17 +1,16 @@
+import { callerAddress } from '#lib/limits/caller-address.ts';
 import type { Scope, Token } from '#lib/model/token.ts';
-import { findToken, noteTokenUse } from '#lib/store/tokens.ts';
+import { explainRefusal, findToken, noteTokenUse } from '#lib/store/tokens.ts';
 import type { ApiDesk } from './api-desk.ts';
-import { Problem } from './problem.ts';
+import { noteRefusal } from './note-refusal.ts';
+import { Problem, tooManyCalls } from './problem.ts';
 
 /** RFC 6750, 2.1. A token in the address or the body would end up in logs. */
 const BEARER = /^Bearer +([\w.~+/-]+=*) *$/i;
 
-/** The token that a call carries, if it may do this (RFC 6750). Throws Problem. */
-export async function authenticate(
-  { store, limits }: ApiDesk,
-  request: Request,
-  scope: Scope,
-): Promise<Token> {
+/** The token that a call carries, if it may do this (RFC 6750); where any that holds will do, without a
+ *  scope. What is refused is logged. Throws Problem. */
+export async function authenticate(desk: ApiDesk, request: Request, scope?: Scope): Promise<Token> {
   const header = request.headers.get('authorization');
   if (header === null) {
     throw unauthenticated(
@@ -19,23 +18,31 @@ export async function authenticate(
     );
   }
   const [, secret = ''] = BEARER.exec(header) ?? [];
-  const token = await findToken(store, secret);
-  if (!token) {
-    const wait = limits.failures.take(addressOf(request));
-    if (wait > 0) throw tooMany('There were too many calls with tokens that don’t hold.', wait);
-    throw unauthenticated(
-      'This token does not hold: it was never made, or it was revoked.',
-      'error="invalid_token"',
-    );
+  const token = await findToken(desk.store, secret);
+  if (!token) throw await refusalOf(desk, request, secret);
+  const { id, name, scopes } = token;
+  const wait = desk.limits.calls.take(id);
+  if (wait > 0) throw tooManyCalls(`The token “${name}” calls too often.`, wait);
+  await noteTokenUse(desk.store, token);
+  if (scope === undefined || scopes.includes(scope)) return token;
+  const detail = `The token “${name}” may do ${scopes.join(', ')}; this needs ${scope}.`;
+  await noteRefusal(desk, request, () => ({ tokenId: id, why: detail }));
+  const headers = challenge(`error="insufficient_scope", scope="${scope}"`);
+  throw new Problem('insufficient-scope', detail, { headers });
+}
+
+/** Which of the reasons it is, who sent it is not told. */
+async function refusalOf(desk: ApiDesk, request: Request, secret: string): Promise<Problem> {
+  const wait = desk.limits.failures.take(callerAddress(request));
+  if (wait > 0) {
+    const held = { tokenId: null, why: 'Too many tokens that don’t hold; it must wait.' };
+    await noteRefusal(desk, request, () => held, { isHeldUp: true });
+    return tooManyCalls('There were too many calls with tokens that don’t hold.', wait);
   }
-  const wait = limits.calls.take(token.id);
-  if (wait > 0) throw tooMany(`The token “${token.name}” calls too often.`, wait);
-  await noteTokenUse(store, token);
-  if (token.scopes.includes(scope)) return token;
-  throw new Problem(
-    'insufficient-scope',
-    `The token “${token.name}” may do ${token.scopes.join(', ')}; this needs ${scope}.`,
-    { headers: challenge(`error="insufficient_scope", scope="${scope}"`) },
+  await noteRefusal(desk, request, () => explainRefusal(desk.store, secret));
+  return unauthenticated(
+    'This token does not hold: it was never made, it was revoked, or its time is over.',
+    'error="invalid_token"',
   );
 }
 
@@ -45,15 +52,4 @@ function unauthenticated(detail: string, parameters = ''): Problem {
 
 function challenge(parameters: string): Record<string, string> {
   return { 'www-authenticate': `Bearer realm="Lede"${parameters && `, ${parameters}`}` };
-}
-
-function tooMany(detail: string, wait: number): Problem {
-  const headers = { 'retry-after': String(wait) };
-  return new Problem('too-many-calls', `${detail} Wait ${wait} s.`, { headers });
-}
-
-/** Whoever the nearest server in front saw. It may be made up where there is none; that helps nobody
- *  to a token, and calls with one that holds are not counted here. */
-function addressOf(request: Request): string {
-  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim().slice(0, 64) ?? '';
 }

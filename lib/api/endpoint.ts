@@ -23,6 +23,8 @@ export async function answer(
   id = '',
 ): Promise<Response> {
   try {
+    // What no name has, and PostgreSQL refuses to look for.
+    if (/\p{Cc}/u.test(id)) throw new Problem('not-found', 'There is nothing at this address.');
     return await endpoint(desk, request, id);
   } catch (error) {
     if (error instanceof Problem) return problemAnswer(error);
@@ -33,10 +35,13 @@ export async function answer(
 
 /** Says which methods an address takes (RFC 9110, 15.5.6). */
 export function refuseMethod(allow: string) {
-  return async (request: Request): Promise<Response> =>
-    problemAnswer(
-      new Problem('method-not-allowed', `There is no ${request.method} here, but ${allow}.`, {
-        headers: { allow },
-      }),
-    );
+  return async ({ method }: Request): Promise<Response> =>
+    problemAnswer(wrongMethod(method, allow));
+}
+
+/** What is wrong with a call by a method that an address doesn't take. */
+export function wrongMethod(method: string, allow: string): Problem {
+  return new Problem('method-not-allowed', `There is no ${method} here, but ${allow}.`, {
+    headers: { allow },
+  });
 }

@@ -13,7 +13,10 @@ export const PROBLEMS = {
   'too-large': { status: 413, title: 'The body is too large.' },
   'unsupported-type': { status: 415, title: 'The body is of a kind that Lede doesn’t read.' },
   'invalid-story': { status: 422, title: 'The story can’t be taken as it is.' },
+  'invalid-alert': { status: 422, title: 'The alert can’t be raised as it is.' },
   'too-many-calls': { status: 429, title: 'There were too many calls.' },
+  'too-many-readers': { status: 503, title: 'Too many readers are connected.' },
+  unavailable: { status: 503, title: 'Lede can’t take this call now.' },
   failure: { status: 500, title: 'Lede has failed.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
@@ -37,6 +40,12 @@ export class Problem extends Error {
     this.errors = errors;
     this.headers = headers;
   }
+}
+
+/** A call that comes too soon, and in how many seconds it would not. */
+export function tooManyCalls(detail: string, wait: number): Problem {
+  const headers = { 'retry-after': String(wait) };
+  return new Problem('too-many-calls', `${detail} Wait ${wait} s.`, { headers });
 }
 
 /** The address of the words about a kind of problem. */

@@ -1,22 +1,23 @@
-import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { RevisionMovedError, SlugTakenError } from '#lib/store/articles.ts';
 import { type HeldStory, listHeld, publishHeld } from '#lib/store/held.ts';
 import type { Store } from '#lib/store/open-store.ts';
 import type { Override } from '#lib/store/overrides.ts';
+import { commandActor } from './command-actor.ts';
 import { CommandError, EXIT } from './command-error.ts';
 import type { CommandMaker } from './command-maker.ts';
 import { storyAt } from './story-at.ts';
 import type { Terminal } from './terminal.ts';
 import { withStore } from './with-store.ts';
 
-/** `lede held`: stories that wait for an editor because of what their audit found. */
+/** `lede held`: stories that wait for an editor, because of what their audit found or because one holds
+ *  them. */
 export const heldCommand: CommandMaker = (terminal, finish) =>
   new Command('held')
-    .description('Stories that wait for an editor because of serious findings.')
+    .description('Stories that wait for an editor: because of serious findings, or held by one.')
     .addCommand(
       new Command('list')
-        .description('List what waits, the longest first, with its serious findings.')
+        .description('List what waits, the longest first, with the reason.')
         .option('--json', 'print the list as JSON')
         .action(async ({ json }: { json?: boolean }) => {
           const held = await withStore(terminal, listHeld);
@@ -49,11 +50,12 @@ export const heldCommand: CommandMaker = (terminal, finish) =>
 
 type PublishOptions = { reason: string; by?: string; json?: boolean };
 
-function overrideOf({ reason, by }: PublishOptions, { env }: Terminal): Override {
-  const editor = (by ?? env.USER ?? userInfo().username).trim();
+function overrideOf({ reason, by }: PublishOptions, terminal: Terminal): Override {
+  const actor = commandActor(terminal);
+  const editor = (by ?? actor.name).trim();
   if (reason.trim() === '') throw new CommandError('Say in --reason why it is published.');
   if (editor === '') throw new CommandError('Say in --by who publishes it.');
-  return { editor, reason: reason.trim() };
+  return { editor, reason: reason.trim(), actor };
 }
 
 async function publish(store: Store, named: string, override: Override) {
@@ -70,10 +72,11 @@ async function publish(store: Store, named: string, override: Override) {
   }
 }
 
-function describe({ id, lang, headline, isUpdate, since, findings }: HeldStory): string {
+function describe({ id, lang, headline, isUpdate, since, reason, findings }: HeldStory): string {
   const what = isUpdate ? 'its newest version, since' : 'since';
   return [
     `${id} [${lang}] “${headline}”, ${what} ${since}`,
+    ...(reason === null ? [] : [`  held by an editor: ${reason}`]),
     ...findings.map(({ rule, message }) => `  ${rule}: ${message}`),
   ].join('\n');
 }

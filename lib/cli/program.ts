@@ -9,6 +9,7 @@ import { CommandError, EXIT, type ExitStatus } from './command-error.ts';
 import type { CommandMaker } from './command-maker.ts';
 import { heldCommand } from './held.ts';
 import { importCommand } from './import.ts';
+import { logCommand } from './log.ts';
 import { migrateCommand } from './migrate.ts';
 import { restoreCommand } from './restore.ts';
 import { sourcesCommand } from './sources.ts';
@@ -25,6 +26,7 @@ const COMMANDS: CommandMaker[] = [
   withdrawCommand,
   auditCommand,
   heldCommand,
+  logCommand,
   backupCommand,
   restoreCommand,
   migrateCommand,

@@ -3,7 +3,9 @@ import { Command } from 'commander';
 import { userAgentOf } from '#lib/ingest/fetch/fetcher.ts';
 import type { Outcome } from '#lib/ingest/sources/after-asking.ts';
 import { askNow } from '#lib/ingest/sources/poller.ts';
+import { recordAct } from '#lib/store/audit-log.ts';
 import { allSources, type StoredSource } from '#lib/store/sources.ts';
+import { commandActor } from './command-actor.ts';
 import { CommandError, EXIT } from './command-error.ts';
 import type { CommandMaker } from './command-maker.ts';
 import { describeSource } from './describe-source.ts';
@@ -34,12 +36,15 @@ const askCommand: CommandMaker = (terminal, finish) =>
     .description('Ask a source now, or all of them, whatever their time.')
     .argument('[source]', 'its name or its address; all, if left out')
     .action(async (wanted: string | undefined) => {
+      const actor = commandActor(terminal);
       const outcomes = await withStore(terminal, async (store, config) => {
         const { media, languages, fetchHosts } = config;
         const options = { store, media, languages, fetchHosts, userAgent: userAgentOf(config) };
         const sources = chosen(await allSources(store), wanted);
         const asked: (Outcome | null)[] = [];
         for (const { address, name } of sources) {
+          const act = { actor, act: 'source.asked', subject: address, details: { name } } as const;
+          await recordAct(store.db, act);
           const outcome = await askNow(address, randomUUID(), options);
           terminal.print(`${name}: ${inWords(outcome)}`);
           asked.push(outcome);

@@ -1,7 +1,8 @@
+import { articleAddress } from '#lib/model/article-address.ts';
 import { findByAddress, findById } from '#lib/store/articles.ts';
 import type { Store } from '#lib/store/open-store.ts';
 import type { ArticleRow } from '#lib/store/schema.ts';
-import { articleAddress } from './article-address.ts';
+
 import { CommandError } from './command-error.ts';
 
 /** The story that a person names by its address or its id. Throws CommandError where there is none. */

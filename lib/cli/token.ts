@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { SCOPES, type Scope, type Token, tokenInputSchema } from '#lib/model/token.ts';
-import { createToken, listTokens, revokeToken } from '#lib/store/tokens.ts';
+import { createToken, isValid, listTokens, revokeToken } from '#lib/store/tokens.ts';
+import { commandActor } from './command-actor.ts';
 import { CommandError, EXIT } from './command-error.ts';
 import type { CommandMaker } from './command-maker.ts';
+import { timeAhead } from './time-ahead.ts';
 import { withStore } from './with-store.ts';
 
 /** `lede token`: access for people and programs. */
@@ -13,19 +15,34 @@ export const tokenCommand: CommandMaker = (terminal, finish) =>
     .addCommand(listCommand(terminal, finish))
     .addCommand(revokeCommand(terminal, finish));
 
-type CreateOptions = { name: string; scope: Scope[]; hold?: boolean; json?: boolean };
+type CreateOptions = {
+  name: string;
+  scope: Scope[];
+  expires?: string;
+  hold?: boolean;
+  json?: boolean;
+};
+
+const LONGEST_DAYS = 3650;
 
 const createCommand: CommandMaker = (terminal, finish) =>
   new Command('create')
     .description('Make a token. It is shown once and stored as a hash.')
     .requiredOption('--name <name>', 'whose it is, as “Night desk”')
     .requiredOption('--scope <scopes>', `what it may do: ${SCOPES.join(', ')}`, parseScopes)
+    .option(
+      '--expires <time>',
+      'how long it holds, as 12h or 90d; else until it is revoked',
+      timeAhead(LONGEST_DAYS),
+    )
     .option('--hold', 'its stories wait for an editor if something serious is found in them')
     .option('--json', 'print the token as JSON')
-    .action(async ({ name, scope, hold, json }: CreateOptions) => {
-      const input = tokenInputSchema.safeParse({ name, scopes: scope, holds: hold });
+    .action(async ({ name, scope, expires, hold, json }: CreateOptions) => {
+      const input = tokenInputSchema.safeParse({ name, scopes: scope, holds: hold, expires });
       if (!input.success) throw new CommandError('A token needs a name of 1 to 100 characters.');
-      const made = await withStore(terminal, (store) => createToken(store, input.data));
+      const made = await withStore(terminal, (store) =>
+        createToken(store, input.data, commandActor(terminal)),
+      );
       const { token, secret } = made;
       if (json) terminal.print(JSON.stringify({ ...token, token: secret }, null, 2));
       else {
@@ -55,7 +72,9 @@ const revokeCommand: CommandMaker = (terminal, finish) =>
     .argument('<id>', 'the token, as “lede token list” names it')
     .option('--json', 'print the revoked token as JSON')
     .action(async (id: string, { json }: { json?: boolean }) => {
-      const token = await withStore(terminal, (store) => revokeToken(store, id));
+      const token = await withStore(terminal, (store) =>
+        revokeToken(store, id, commandActor(terminal)),
+      );
       if (!token) {
         throw new CommandError(`No token ${id} is valid. “lede token list” shows those that are.`);
       }
@@ -63,14 +82,24 @@ const revokeCommand: CommandMaker = (terminal, finish) =>
       finish(EXIT.done);
     });
 
-function inOneLine({ id, name, scopes, holds, created, lastUsed, revoked }: Token): string {
+function inOneLine(token: Token): string {
+  const { id, name, scopes, holds, created, lastUsed } = token;
   const parts = [
     `${id} “${name}” for ${scopes.join(', ')}`,
     ...(holds ? ['holds what needs a look'] : []),
     `made ${created}`,
-    revoked ? `REVOKED ${revoked}` : lastUsed ? `last used ${lastUsed}` : 'never used',
+    lastUsed ? `last used ${lastUsed}` : 'never used',
+    ...endOf(token),
   ];
   return parts.join(', ');
+}
+
+function endOf({ revoked, expires }: Token): string[] {
+  if (revoked !== null) return [`REVOKED ${revoked}`];
+  if (expires === null) return [];
+  return [
+    `${isValid({ revoked, expires }, new Date().toISOString()) ? 'until' : 'EXPIRED'} ${expires}`,
+  ];
 }
 
 function parseScopes(list: string): string[] {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { withdrawArticle } from '#lib/store/release.ts';
+import { commandActor } from './command-actor.ts';
 import { CommandError, EXIT } from './command-error.ts';
 import type { CommandMaker } from './command-maker.ts';
 import { storyAt } from './story-at.ts';
@@ -15,7 +16,7 @@ export const withdrawCommand: CommandMaker = (terminal, finish) =>
     .action(async (story: string, { reason, json }: { reason: string; json?: boolean }) => {
       const row = await withStore(terminal, async (store) => {
         const found = await storyAt(store, story);
-        if (!(await withdrawArticle(store, found.id, reason))) {
+        if (!(await withdrawArticle(store, found.id, reason, commandActor(terminal)))) {
           throw new CommandError(`The story at ${story} is withdrawn already.`);
         }
         return found;

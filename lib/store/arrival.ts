@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Actor } from '#lib/model/actor.ts';
 import { articleSchema } from '#lib/model/article.ts';
 import type { Finding, StoryPolicy } from '#lib/model/finding.ts';
 import type { ArticleSource } from './article-sources.ts';
@@ -26,6 +27,8 @@ export type Arrival = {
   policy?: StoryPolicy | undefined;
   /** An editor lets it through. */
   override?: Override | undefined;
+  /** Somebody changed it here, and told readers this of it. */
+  correction?: { actor: Actor; note: string | null } | undefined;
   /** What the story was made from. */
   source?: ArticleSource | undefined;
   /** Replaces this revision and no other. */

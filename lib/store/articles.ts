@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { type Article, type ArticleState, articleSchema } from '#lib/model/article.ts';
-import type { Finding } from '#lib/model/finding.ts';
+import { type Finding, isSerious } from '#lib/model/finding.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
 import { type Arrival, judgeArrival, type Verdict } from './arrival.ts';
 import { recordArticleChange } from './article-changes.ts';
@@ -11,6 +11,7 @@ import { keepFindings } from './findings.ts';
 import { judgeHold } from './judge-hold.ts';
 import type { Store } from './open-store.ts';
 import { recordOverride } from './overrides.ts';
+import { recordCorrection } from './record-correction.ts';
 import type { ArticleRow, Tables } from './schema.ts';
 import { freeSearchRow, indexArticle } from './search-index.ts';
 import { forgetWithdrawal } from './take-back.ts';
@@ -57,6 +58,8 @@ export type Saved = {
   outcome: Exclude<Verdict['outcome'], 'taken back'>;
   /** The serious findings for which it waits for an editor; none where it doesn't. */
   barriers?: Finding[];
+  /** Why an editor holds it, whatever its findings; null where none does. */
+  heldByHand?: string | null;
 };
 
 /** What the store knows of a story by its sender's own name for it. */
@@ -96,17 +99,23 @@ export async function saveArticle(store: Store, given: Article, arrival: Arrival
     }
     if (before && hold.outcome === 'aside') {
       await keepWaiting(transaction, before.id, article, arrival, hold.since);
+      await recordCorrection(transaction, before.id, article, { ...arrival, waits: true });
       return { outcome, id: before.id, slug: before.slug, barriers: hold.barriers };
     }
 
     const now = new Date().toISOString();
     const row = await rowOf(transaction, article, arrival, before, now);
-    if (hold.outcome === 'held') Object.assign(row, { state: 'held', release_at: null });
+    if (hold.outcome === 'held') {
+      const { held_at = null, held_reason = null } = hold.byHand ?? {};
+      Object.assign(row, { state: 'held', release_at: null, held_at, held_reason });
+    }
     await writeArticle(store.engine.search, transaction, row, article, before);
     if (arrival.source) await keepSource(transaction, row.id, arrival.source);
     await keepFindings(transaction, row.id, arrival.findings ?? []);
+    const waits = hold.outcome === 'held';
+    await recordCorrection(transaction, row.id, article, { ...arrival, waits });
     if (arrival.override) {
-      await recordOverride(transaction, row.id, arrival.override, arrival.findings ?? []);
+      await recordOverride(transaction, row, arrival.override, arrival.findings ?? []);
     }
     if (before) await dropWaiting(transaction, row.id);
     const wasPublished = before?.state === 'published';
@@ -116,7 +125,14 @@ export async function saveArticle(store: Store, given: Article, arrival: Arrival
       await recordArticleChange(transaction, { at: now, kind, subject: row.id }, versions);
     }
     await forgetWithdrawal(transaction, article.sourceId);
-    return { outcome, id: row.id, slug: row.slug, barriers: hold.barriers };
+    const { barriers, byHand } = hold;
+    return {
+      outcome,
+      id: row.id,
+      slug: row.slug,
+      barriers,
+      heldByHand: byHand?.held_reason ?? null,
+    };
   });
 }
 
@@ -196,6 +212,9 @@ async function rowOf(
     release_at: isEmbargoed ? article.embargoedUntil : null,
     withdrawn_at: null,
     withdrawn_reason: null,
+    held_at: null,
+    held_reason: null,
+    serious_findings: (arrival.findings ?? []).filter(isSerious).length,
     document: JSON.stringify(article),
     teaser: JSON.stringify(teaserOf(id, article)),
     content_hash: arrival.contentHash,

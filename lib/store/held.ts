@@ -18,10 +18,13 @@ export type HeldStory = {
   /** The version before it stays with readers meanwhile. */
   isUpdate: boolean;
   since: string;
+  /** Why an editor holds it, whatever its findings; null where none does. */
+  reason: string | null;
   findings: Finding[];
 };
 
-/** All that waits for an editor, the longest first. */
+/** All that waits for an editor, the longest first. Of a story that an editor holds and that has a newer
+ *  version, the newer one: it is what is let through. */
 export async function listHeld(store: Store): Promise<HeldStory[]> {
   const stories = await store.db
     .selectFrom('articles')
@@ -31,22 +34,33 @@ export async function listHeld(store: Store): Promise<HeldStory[]> {
         .onRef('revisions.revision', '=', 'articles.revision'),
     )
     .leftJoin('findings', 'findings.article_id', 'articles.id')
-    .select(['id', 'lang', 'slug', 'articles.document', 'at as since', 'findings'])
+    .leftJoin('waiting_versions as newer', 'newer.article_id', 'articles.id')
+    .select(({ fn }) => [
+      'id',
+      'lang',
+      'slug',
+      fn.coalesce('newer.document', 'articles.document').as('document'),
+      fn.coalesce('held_at', 'at').as('since'),
+      'held_reason as reason',
+      fn.coalesce('newer.findings', 'findings.findings').as('findings'),
+    ])
     .where('state', '=', 'held')
     .execute();
   const updates = await store.db
     .selectFrom('waiting_versions')
     .innerJoin('articles', 'articles.id', 'waiting_versions.article_id')
     .select(['id', 'lang', 'slug', 'waiting_versions.document', 'since', 'findings'])
+    .where('state', '!=', 'held')
     .execute();
   return [
     ...stories.map((row) => heldStory(row, false)),
-    ...updates.map((row) => heldStory(row, true)),
+    ...updates.map((row) => heldStory({ ...row, reason: null }, true)),
   ].sort((one, other) => one.since.localeCompare(other.since));
 }
 
 type HeldRow = Pick<ArticleRow, 'id' | 'lang' | 'slug' | 'document'> & {
   since: string;
+  reason: string | null;
   findings: string | null;
 };
 
@@ -90,7 +104,7 @@ async function publishStory(store: Store, id: string, override: Override): Promi
       .executeTakeFirst();
     if (!row) return false;
     const findings = await findingsOf({ db: transaction }, id);
-    await recordOverride(transaction, id, override, findings);
+    await recordOverride(transaction, row, override, findings);
     await release(store, transaction, row);
     return true;
   });
@@ -109,7 +123,7 @@ async function release(
   }
   await transaction
     .updateTable('articles')
-    .set({ state: 'embargoed', release_at: embargoedUntil })
+    .set({ state: 'embargoed', release_at: embargoedUntil, held_at: null, held_reason: null })
     .where('id', '=', row.id)
     .execute();
 }

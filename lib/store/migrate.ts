@@ -6,6 +6,7 @@ import * as findings from './migrations/0002-findings.ts';
 import * as tokens from './migrations/0003-tokens.ts';
 import * as sources from './migrations/0004-sources.ts';
 import * as arrivals from './migrations/0005-arrivals.ts';
+import * as newsroom from './migrations/0006-newsroom.ts';
 import type { Tables } from './schema.ts';
 
 type Migration = { up(db: Kysely<unknown>, engine: Engine['name']): Promise<void> };
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-tokens': tokens,
   '0004-sources': sources,
   '0005-arrivals': arrivals,
+  '0006-newsroom': newsroom,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort();

@@ -14,7 +14,7 @@ export async function publishStored(
 ): Promise<void> {
   await transaction
     .updateTable('articles')
-    .set({ state: 'published', release_at: null })
+    .set({ state: 'published', release_at: null, held_at: null, held_reason: null })
     .where('id', '=', id)
     .execute();
   const article = parseDocument(document);

@@ -1,3 +1,6 @@
+import type { Actor } from '#lib/model/actor.ts';
+import { paths } from '#lib/model/paths.ts';
+import { recordAct } from './audit-log.ts';
 import type { Store } from './open-store.ts';
 import { publishStored } from './publish-stored.ts';
 import { forgetWithdrawal, takeOff } from './take-back.ts';
@@ -30,7 +33,12 @@ export async function nextRelease(store: Store): Promise<string | null> {
 /** Withdraws the story with this id: it leaves every list and the search, and its address says
  *  that it is gone, for good: it does not come back though its sender sends a newer version. Answers
  *  whether a story was withdrawn now. */
-export async function withdrawArticle(store: Store, id: string, reason: string): Promise<boolean> {
+export async function withdrawArticle(
+  store: Store,
+  id: string,
+  reason: string,
+  actor: Actor,
+): Promise<boolean> {
   return store.db.transaction().execute(async (transaction) => {
     const row = await transaction
       .selectFrom('articles')
@@ -41,6 +49,8 @@ export async function withdrawArticle(store: Store, id: string, reason: string):
     await forgetWithdrawal(transaction, row.source_id);
     if (row.state === 'withdrawn') return false;
     await takeOff(store.engine.search, transaction, row, reason);
+    const details = { address: paths.article(row.lang, row.slug), reason };
+    await recordAct(transaction, { actor, act: 'story.withdrawn', subject: id, details });
     return true;
   });
 }

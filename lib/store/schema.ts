@@ -1,4 +1,7 @@
 import type { Generated, Selectable } from 'kysely';
+import type { Act } from '#lib/model/act.ts';
+import type { Actor } from '#lib/model/actor.ts';
+import type { AlertEnd } from '#lib/model/alert.ts';
 import type { ArticleState } from '#lib/model/article.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
 
@@ -19,6 +22,8 @@ export type Tables = {
   tokens: TokensTable;
   sources: SourcesTable;
   page_texts: PageTextsTable;
+  sessions: SessionsTable;
+  audit_log: AuditLogTable;
 };
 
 type ArticlesTable = {
@@ -35,6 +40,12 @@ type ArticlesTable = {
   release_at: string | null;
   withdrawn_at: string | null;
   withdrawn_reason: string | null;
+  /** Since when and why an editor holds it: lib/store/hold.ts. Null where none does. A story that its
+   *  sender took back keeps both, for the version that may come. */
+  held_at: string | null;
+  held_reason: string | null;
+  /** How many serious findings the version that is here has. */
+  serious_findings: number;
   /** The whole story as JSON: lib/model/article.ts. */
   document: string;
   /** What lists show of it as JSON: lib/store/teasers.ts. */
@@ -107,6 +118,13 @@ type AlertsTable = {
   expires: string | null;
   /** When it was cleared or ran out. */
   ended: string | null;
+  /** When it goes out; null once it is out. */
+  waits_until: string | null;
+  raised_by: string | null;
+  note: string;
+  ended_by: string | null;
+  ended_why: AlertEnd | null;
+  ended_note: string;
 };
 
 type ChangesTable = {
@@ -172,15 +190,50 @@ type TokensTable = {
   created: string;
   last_used: string | null;
   revoked: string | null;
+  /** From then on it holds no more; null if it holds until it is revoked. */
+  expires: string | null;
+};
+
+/** People who are signed in at the desk. */
+type SessionsTable = {
+  id: string;
+  token_id: string;
+  /** SHA-256 of the whole secret of the cookie, in hexadecimal. */
+  hash: string;
+  /** What the browser says it is. */
+  device: string;
+  created: string;
+  last_seen: string;
+  expires: string;
+  /** When they signed out, or were signed out. */
+  ended: string | null;
+  /** What is to be said on the next page, as JSON: lib/desk. */
+  reply: string | null;
+};
+
+/** Who did what. The store refuses to change or delete a row. */
+type AuditLogTable = {
+  seq: Generated<number>;
+  at: string;
+  way: Actor['way'];
+  actor: string;
+  token_id: string | null;
+  act: Act;
+  subject: string;
+  /** As a JSON object of plain values. */
+  details: string;
 };
 
 export type ChangeKind =
   | 'article.published'
   | 'article.changed'
+  | 'article.held'
   | 'article.withdrawn'
   | 'alert.raised'
+  | 'alert.changed'
   | 'alert.ended';
 
 export type ArticleRow = Selectable<ArticlesTable>;
 export type AlertRow = Selectable<AlertsTable>;
 export type TokenRow = Selectable<TokensTable>;
+export type SessionRow = Selectable<SessionsTable>;

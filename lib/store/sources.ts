@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
+import type { Actor } from '#lib/model/actor.ts';
 import type { StoryPolicy } from '#lib/model/finding.ts';
+import { recordAct } from './audit-log.ts';
 import type { Store } from './open-store.ts';
 import type { Tables } from './schema.ts';
 
@@ -101,6 +103,34 @@ export async function syncSources(store: Store, listed: SourceListing[], now: st
 export async function allSources(store: Store): Promise<StoredSource[]> {
   const rows = await store.db.selectFrom('sources').selectAll().orderBy('position').execute();
   return rows.map(sourceOf);
+}
+
+/** Has a source asked as soon as somebody looks, which is within a second where sources are asked at all.
+ *  Answers null if there is none at this address. Where it is being asked at this moment, nothing is done. */
+export async function askSoon(
+  store: Store,
+  address: string,
+  actor: Actor,
+): Promise<{ name: string; isAsking: boolean } | null> {
+  return store.db.transaction().execute(async (transaction) => {
+    const now = new Date().toISOString();
+    const row = await transaction
+      .selectFrom('sources')
+      .select(['name', 'claimed_until'])
+      .where('address', '=', address)
+      .executeTakeFirst();
+    if (!row) return null;
+    const { name, claimed_until } = row;
+    if (claimed_until !== null && claimed_until > now) return { name, isAsking: true };
+    await transaction
+      .updateTable('sources')
+      .set({ next_at: now })
+      .where('address', '=', address)
+      .execute();
+    const details = { name };
+    await recordAct(transaction, { actor, act: 'source.asked', subject: address, details });
+    return { name, isAsking: false };
+  });
 }
 
 /** Takes a source whose time has come, so that nobody else asks it meanwhile. Null if there is none. */

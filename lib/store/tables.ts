@@ -1,7 +1,8 @@
 import type { Tables } from './schema.ts';
 
-/** Every table that a backup holds, with its key: all but the search index, which is made anew. In
- *  an order in which they can be filled: what is referred to comes first. */
+/** Every table that a backup holds, with its key: all but the search index, which is made anew, and
+ *  sessions, since nobody is signed in where a store is put back. In an order in which they can be
+ *  filled: what is referred to comes first. */
 export const TABLES = {
   articles: ['id'],
   revisions: ['article_id', 'revision'],
@@ -17,8 +18,9 @@ export const TABLES = {
   tokens: ['id'],
   sources: ['address'],
   page_texts: ['source_id'],
-} as const satisfies { [Table in keyof Tables]: (keyof Tables[Table])[] };
+  audit_log: ['seq'],
+} as const satisfies { [Table in TableName]: (keyof Tables[Table])[] };
 
-export type TableName = keyof Tables;
+export type TableName = Exclude<keyof Tables, 'sessions'>;
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];

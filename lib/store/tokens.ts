@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { z } from 'zod';
-import type { Token, tokenInputSchema } from '#lib/model/token.ts';
+import type { Actor } from '#lib/model/actor.ts';
+import type { Token, TokenInput } from '#lib/model/token.ts';
+import { recordAct } from './audit-log.ts';
 import type { Store } from './open-store.ts';
 import type { TokenRow } from './schema.ts';
 
@@ -14,7 +15,8 @@ const USE_IS_NOTED_EVERY = 10 * 60_000;
 /** Makes a token. The secret is in this answer and nowhere else. */
 export async function createToken(
   store: Store,
-  { name, scopes, holds }: z.output<typeof tokenInputSchema>,
+  { name, scopes, holds, expires }: TokenInput,
+  actor: Actor,
 ): Promise<{ token: Token; secret: string }> {
   const id = randomBytes(6).toString('hex');
   const secret = `lede_${id}_${randomBytes(32).toString('hex')}`;
@@ -27,8 +29,13 @@ export async function createToken(
     created: new Date().toISOString(),
     last_used: null,
     revoked: null,
+    expires: expires ?? null,
   };
-  await store.db.insertInto('tokens').values(row).execute();
+  await store.db.transaction().execute(async (transaction) => {
+    await transaction.insertInto('tokens').values(row).execute();
+    const details = { name, scopes: scopes.join(', '), expires: row.expires };
+    await recordAct(transaction, { actor, act: 'token.created', subject: id, details });
+  });
   return { token: tokenOf(row), secret };
 }
 
@@ -45,15 +52,25 @@ export async function listTokens(store: Store): Promise<Token[]> {
 
 /** Revokes a token: the next call with it is refused. Answers null if there is none, or it was
  *  revoked before. */
-export async function revokeToken(store: Store, id: string): Promise<Token | null> {
-  const row = await store.db
-    .updateTable('tokens')
-    .set({ revoked: new Date().toISOString() })
-    .where('id', '=', id)
-    .where('revoked', 'is', null)
-    .returningAll()
-    .executeTakeFirst();
-  return row ? tokenOf(row) : null;
+export async function revokeToken(store: Store, id: string, actor: Actor): Promise<Token | null> {
+  return store.db.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .updateTable('tokens')
+      .set({ revoked: new Date().toISOString() })
+      .where('id', '=', id)
+      .where('revoked', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    if (!row) return null;
+    const details = { name: row.name };
+    await recordAct(transaction, { actor, act: 'token.revoked', subject: id, details });
+    return tokenOf(row);
+  });
+}
+
+/** Whether a token still opens anything, at `now` (ISO 8601). */
+export function isValid({ revoked, expires }: Pick<Token, 'revoked' | 'expires'>, now: string) {
+  return revoked === null && (expires === null || expires > now);
 }
 
 /** The token with this secret, if it holds. How long the answer takes does not depend on how much of
@@ -67,7 +84,37 @@ export async function findToken(store: Store, secret: string): Promise<Token | n
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row || !timingSafeEqual(Buffer.from(row.hash, 'hex'), hashOf(secret))) return null;
-  return row.revoked === null ? tokenOf(row) : null;
+  return isValid(row, new Date().toISOString()) ? tokenOf(row) : null;
+}
+
+/** A token, whether it holds or not; null if it was never made. */
+export async function findTokenById(store: Store, id: string): Promise<Token | null> {
+  const row = await store.db
+    .selectFrom('tokens')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? tokenOf(row) : null;
+}
+
+/** Why a secret opens nothing, for the newsroom and never for who sent it. `tokenId` is the token that
+ *  it names, if there is such a token; that is no proof that they have it. */
+export async function explainRefusal(
+  store: Store,
+  secret: string,
+): Promise<{ tokenId: string | null; why: string }> {
+  const [, id] = TOKEN.exec(secret) ?? [];
+  if (!id) return { tokenId: null, why: 'It is no token of Lede.' };
+  const row = await store.db
+    .selectFrom('tokens')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return { tokenId: null, why: 'There never was such a token.' };
+  const isRight = timingSafeEqual(Buffer.from(row.hash, 'hex'), hashOf(secret));
+  if (!isRight) return { tokenId: id, why: 'Its secret is wrong.' };
+  if (row.revoked !== null) return { tokenId: id, why: 'It was revoked.' };
+  return { tokenId: id, why: 'It has expired.' };
 }
 
 /** Notes that a token was used, unless that was done a short while ago. */
@@ -95,5 +142,6 @@ function tokenOf(row: TokenRow): Token {
     created: row.created,
     lastUsed: row.last_used,
     revoked: row.revoked,
+    expires: row.expires,
   };
 }

@@ -18,7 +18,7 @@ export async function keepWaiting(
   transaction: Transaction<Tables>,
   articleId: string,
   article: Article,
-  { findings = [], policy: _, replaces: __, ...arrival }: Arrival,
+  { findings = [], policy: _, replaces: __, correction: ___, ...arrival }: Arrival,
   since: string = new Date().toISOString(),
 ): Promise<void> {
   const values = {

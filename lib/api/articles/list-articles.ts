@@ -4,8 +4,8 @@ import { type ListPlace, publishedFrom } from '#lib/store/article-pages.ts';
 import { parseDocument } from '#lib/store/articles.ts';
 import { slugOf } from '#lib/text/slug.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { Problem } from '../problem.ts';
-import { PUBLIC, publicAnswer } from '../public-answer.ts';
+import { publicAnswer } from '../public-answer.ts';
+import { invalidQuery, readQuery } from '../read-query.ts';
 import { publishedArticle, publishedArticleSchema } from './published-article.ts';
 
 const PER_PAGE = 20;
@@ -15,19 +15,28 @@ export const articleListSchema = z.strictObject({
   next: z.string().nullable().describe('address of the next page, older stories; null at the end'),
 });
 
-const place = z.tuple([z.iso.datetime(), z.string().max(100)]);
+const place = z.tuple([z.iso.datetime(), z.string().regex(/^[\w-]{1,100}$/)]);
 
 export const listQuerySchema = z.strictObject({
-  lang: z.enum(LANGUAGE_CODES).optional().describe('the edition; without it, the default edition'),
-  section: z.string().max(200).optional().describe('as in the address of the section'),
-  after: z.string().max(300).optional().describe('a place in the list, as `next` names it'),
+  lang: z
+    .enum(LANGUAGE_CODES, `must be one of ${LANGUAGE_CODES.join(', ')}`)
+    .optional()
+    .describe('the edition; without it, the default edition'),
+  section: z
+    .string()
+    .max(200, 'is too long')
+    .optional()
+    .describe('as in the address of the section'),
+  after: z
+    .string()
+    .max(300, 'is too long')
+    .optional()
+    .describe('a place in the list, as `next` names it'),
 });
 
 /** `GET /api/articles?lang=&section=&after=`: published stories, newest first. */
 export const listArticles: Endpoint = async ({ store, config }, request) => {
-  const url = new URL(request.url);
-  const query = queryOf(url.searchParams);
-  const { lang = config.languages[0], section, after } = query;
+  const { lang = config.languages[0], section, after } = readQuery(request, listQuerySchema);
   const rows = config.languages.includes(lang)
     ? await publishedFrom(store, {
         lang,
@@ -46,29 +55,6 @@ export const listArticles: Endpoint = async ({ store, config }, request) => {
   return publicAnswer(request, { articles, next }, link);
 };
 
-function queryOf(parameters: URLSearchParams): z.output<typeof listQuerySchema> {
-  const parsed = listQuerySchema.safeParse(Object.fromEntries(parameters));
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap((issue) => {
-    const detail = issue.code === 'unrecognized_keys' ? UNKNOWN : hintOf(String(issue.path[0]));
-    const named = issue.code === 'unrecognized_keys' ? issue.keys : issue.path.map(String);
-    return named.map((parameter) => ({ parameter, detail }));
-  });
-  throw invalid(errors);
-}
-
-const UNKNOWN = 'There are lang, section and after.';
-
-function hintOf(parameter: string): string {
-  return parameter === 'lang' ? `There are ${LANGUAGE_CODES.join(', ')}.` : 'It is too long.';
-}
-
-function invalid(errors: { parameter: string; detail: string }[]): Problem {
-  const names = errors.map(({ parameter }) => `“${parameter}”`).join(', ');
-  const detail = `The query has a fault in ${names}.`;
-  return new Problem('invalid-request', detail, { errors, headers: PUBLIC });
-}
-
 function addressAfter(
   { published, id }: ListPlace,
   { lang, section }: { lang: string; section: string | undefined },
@@ -84,6 +70,6 @@ function placeOf(after: string): ListPlace {
     return { published, id };
   } catch {
     const detail = 'Take it from “next” of the page before.';
-    throw invalid([{ parameter: 'after', detail }]);
+    throw invalidQuery([{ parameter: 'after', detail }]);
   }
 }

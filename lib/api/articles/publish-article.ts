@@ -1,4 +1,5 @@
 import { importStory } from '#lib/ingest/import-story.ts';
+import { openNewsDesk } from '#lib/ingest/open-news-desk.ts';
 import { readArticleJson } from '#lib/ingest/read-article-json.ts';
 import {
   isStory,
@@ -16,7 +17,6 @@ import { authenticate } from '../authenticate.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { Problem, pointerTo } from '../problem.ts';
 import { readJson } from '../read-json.ts';
-import { newsDesk } from './news-desk.ts';
 import { storyAnswer } from './story-answer.ts';
 
 export const STORY_TYPES = ['application/json', 'application/ninjs+json'] as const;
@@ -26,9 +26,9 @@ export const STORY_TYPES = ['application/json', 'application/ninjs+json'] as con
 export const publishArticle: Endpoint = async (desk, request) => {
   const token = await authenticate(desk, request, 'publish');
   const reading = readStory(await readJson(request, STORY_TYPES), desk);
-  if (isWithdrawal(reading)) return takeBack(desk, newsDesk(desk, token), reading);
+  if (isWithdrawal(reading)) return takeBack(desk, openNewsDesk(desk, token), reading);
   if (!isStory(reading)) throw refusal(reading);
-  return storyAnswer(desk, await importStory(newsDesk(desk, token), reading));
+  return storyAnswer(desk, await importStory(openNewsDesk(desk, token), reading));
 };
 
 /** The content decides between Lede's JSON and ninjs, as for a file. */

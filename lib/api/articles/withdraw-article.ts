@@ -1,23 +1,27 @@
 import { z } from 'zod';
+import { plainLine } from '#lib/model/plain-line.ts';
 import { findById } from '#lib/store/articles.ts';
 import { withdrawArticle as withdraw } from '#lib/store/release.ts';
 import { authenticate } from '../authenticate.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { Problem } from '../problem.ts';
 import { readJson } from '../read-json.ts';
+import { tokenActor } from '../token-actor.ts';
 import { unknown } from './read-article.ts';
 
 const REASON_TYPES = ['application/json'] as const;
 
-export const withdrawalSchema = z.strictObject({ reason: z.string().trim().min(1).max(1000) });
+export const withdrawalSchema = z.strictObject({
+  reason: z.string().overwrite(plainLine).min(1).max(1000),
+});
 
 /** `DELETE /api/articles/{id}`: withdraws a story. The same call again changes nothing. */
 export const withdrawArticle: Endpoint = async (desk, request, id) => {
-  await authenticate(desk, request, 'publish');
+  const token = await authenticate(desk, request, 'publish');
   const reason = await reasonOf(request);
   const row = await findById(desk.store, id);
   if (!row) throw unknown(id);
-  await withdraw(desk.store, id, reason);
+  await withdraw(desk.store, id, reason, tokenActor(token));
   return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
 };
 

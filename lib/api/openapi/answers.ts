@@ -4,10 +4,17 @@ type Answers = Record<string, object>;
 
 const text = { schema: { type: 'string' } };
 
+const RETRY_AFTER = {
+  'Retry-After': { schema: { type: 'integer' }, description: 'in seconds' },
+};
+
 const HEADERS: Partial<Record<ProblemName, object>> = {
   unauthenticated: { 'WWW-Authenticate': text },
   'insufficient-scope': { 'WWW-Authenticate': text },
-  'too-many-calls': { 'Retry-After': { schema: { type: 'integer' }, description: 'in seconds' } },
+  'too-many-calls': RETRY_AFTER,
+  'too-many-readers': RETRY_AFTER,
+  unavailable: RETRY_AFTER,
+  'method-not-allowed': { Allow: text },
 };
 
 /** An answer with JSON. */
@@ -19,6 +26,11 @@ export function content(description: string, schema: string, headers: object = {
 /** An answer without a body. */
 export function bare(description: string, headers: object = {}): object {
   return { description, headers };
+}
+
+/** JSON that a call carries. */
+export function media(schema: string, example: object): object {
+  return { schema: { $ref: `#/components/schemas/${schema}` }, example };
 }
 
 /** The refusals of a call, each under its status. */
@@ -42,7 +54,11 @@ export const BODY_REFUSALS = [
   'unsupported-type',
 ] as const;
 
-export const ETAG = { ETag: { schema: { type: 'string' }, description: 'names the revision' } };
+export const ETAG = {
+  ETag: { schema: { type: 'string' }, description: 'names the revision, or the state of the list' },
+};
+
+export const NOT_CHANGED = bare('Nothing has changed since the answer that the tag names.', ETAG);
 
 function problem(description: string, headers: object = {}): object {
   const schema = { $ref: '#/components/schemas/Problem' };

@@ -1,13 +1,20 @@
-import { z } from 'zod';
 import { PATCH_TYPES } from '../articles/change-article.ts';
 import { listQuerySchema } from '../articles/list-articles.ts';
 import { STORY_TYPES } from '../articles/publish-article.ts';
-import { BODY_REFUSALS, bare, content, ETAG, refusals, TOKEN_REFUSALS } from './answers.ts';
+import {
+  BODY_REFUSALS,
+  bare,
+  content,
+  ETAG,
+  media,
+  NOT_CHANGED,
+  refusals,
+  TOKEN_REFUSALS,
+} from './answers.ts';
 import { examples } from './examples.ts';
+import { header, ID, queryParameters } from './parameters.ts';
 
-const NOT_CHANGED = bare('Nothing has changed since the answer that the tag names.', ETAG);
 const PUBLISH = [{ token: ['publish'] }];
-const ID = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 
 const ifNoneMatch = header('If-None-Match', 'the ETag of an earlier answer');
 const ifMatch = header('If-Match', 'the ETag of the revision that is to be changed, and no other');
@@ -18,7 +25,7 @@ export const articlePaths = {
     get: {
       operationId: 'listArticles',
       summary: 'Published stories, newest first, 20 at a time',
-      parameters: [...queryParameters(), ifNoneMatch],
+      parameters: [...queryParameters(listQuerySchema), ifNoneMatch],
       responses: {
         200: content('Stories, and where the next are.', 'ArticleList', {
           ...ETAG,
@@ -118,20 +125,4 @@ function storyMedia(type: string): object {
       ninjs: { summary: 'ninjs 3', value: examples.ninjs },
     },
   };
-}
-
-function media(schema: string, example: object): object {
-  return { schema: { $ref: `#/components/schemas/${schema}` }, example };
-}
-
-function queryParameters(): object[] {
-  const { properties = {} } = z.toJSONSchema(listQuerySchema, { io: 'input' });
-  return Object.entries(properties).map(([name, schema]) => {
-    const { description, ...rest } = schema as { description?: string };
-    return { name, in: 'query', description, schema: rest };
-  });
-}
-
-function header(name: string, description: string): object {
-  return { name, in: 'header', description, schema: { type: 'string' } };
 }

@@ -1,4 +1,5 @@
 import { PROBLEMS } from '../problem.ts';
+import { alertPaths } from './alert-paths.ts';
 import { content } from './answers.ts';
 import { articlePaths } from './article-paths.ts';
 import { schemas } from './schemas.ts';
@@ -17,6 +18,7 @@ export function describeApi() {
     servers: [{ url: '/' }],
     paths: {
       ...articlePaths,
+      ...alertPaths,
       '/api/openapi.json': {
         get: {
           operationId: 'describeApi',

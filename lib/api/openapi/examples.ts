@@ -28,4 +28,27 @@ export const examples = {
     correction: 'An earlier headline said that ferries return to all outer islands.',
   },
   withdrawal: { reason: 'Names a minor' },
+  alert: {
+    text: 'Ferries stop as the storm nears',
+    lang: 'en',
+    link: '/en/articles/night-ferries-return-to-the-outer-islands',
+    note: 'Harbour office, 02:40',
+  },
+  emergency: {
+    text: 'Flood warning: leave the lower town now',
+    lang: 'en',
+    emergency: true,
+    confirm: 'EMERGENCY',
+  },
+  events: [
+    'id: 42',
+    'event: alert',
+    'data: {"id":"5f3a9c01be","lang":"en","text":"Ferries stop as the storm nears","link":null,"raised":"2026-10-07T06:30:00.000Z","expires":null,"emergency":false}',
+    '',
+    'id: 43',
+    'event: clear',
+    'data: {"id":"5f3a9c01be"}',
+    '',
+    '',
+  ].join('\n'),
 };

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { articleInputSchema } from '#lib/model/article-input.ts';
+import { alertListSchema } from '../alerts/list-alerts.ts';
+import { alertAnswerSchema } from '../alerts/raise-alert.ts';
+import { alertBodySchema } from '../alerts/read-alert.ts';
 import { articleListSchema } from '../articles/list-articles.ts';
 import { publishedArticleSchema } from '../articles/published-article.ts';
 import { storyAnswerSchema } from '../articles/story-answer.ts';
@@ -55,6 +58,9 @@ export const schemas: Record<string, object> = {
   PublishedArticle: jsonSchema(publishedArticleSchema, 'output'),
   ArticleList: jsonSchema(articleListSchema, 'output'),
   StoryAnswer: jsonSchema(storyAnswerSchema, 'output'),
+  AlertInput: jsonSchema(alertBodySchema, 'input'),
+  AlertList: jsonSchema(alertListSchema, 'output'),
+  AlertAnswer: jsonSchema(alertAnswerSchema, 'output'),
   Problem: jsonSchema(problemSchema, 'output'),
 };
 

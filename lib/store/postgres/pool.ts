@@ -1,6 +1,11 @@
+import { Socket } from 'node:net';
 import { Pool, types } from 'pg';
 
 const SECOND = 1000;
+
+/** A line on which nothing comes or goes for so long while somebody waits is dead: PostgreSQL itself
+ *  ends a query before that. Idle lines are closed earlier. */
+const DEAD_AFTER = 40 * SECOND;
 
 /** A bounded pool of connections. What the network does to an idle one never ends the process. */
 export function openPool(database: string): Pool {
@@ -9,6 +14,7 @@ export function openPool(database: string): Pool {
     application_name: 'lede',
     max: 10,
     keepAlive: true,
+    stream: mortalSocket,
     connectionTimeoutMillis: 5 * SECOND,
     idleTimeoutMillis: 30 * SECOND,
     // Nothing that a reader waits for may take longer. It bounds the wait for the write lock too.
@@ -23,6 +29,16 @@ export function openPool(database: string): Pool {
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
+}
+
+/** Where a cable is pulled nobody says goodbye, and the system goes on trying for a quarter of an hour.
+ *  The driver's own `query_timeout` would give up the query and hand the dead line to the next. */
+function mortalSocket(): Socket {
+  const socket = new Socket();
+  socket.setTimeout(DEAD_AFTER, () => {
+    socket.destroy(new Error(`The database has not answered for ${DEAD_AFTER / SECOND} s.`));
+  });
+  return socket;
 }
 
 /** Every query of ours has an index to go by. PostgreSQL takes matching a tsvector for nearly free,

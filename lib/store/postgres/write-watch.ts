@@ -6,18 +6,23 @@ export const WRITES_CHANNEL = 'lede_writes';
 
 const POLL_EVERY_MS = 2000;
 const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 2000;
+const PATIENCE_MS = 5000;
 
 /** Listens for notices on a connection of its own, and opens another where that is lost. Notices
  *  are not kept for who is away, and a broken line may look whole for minutes, so every two seconds
- *  it answers “perhaps” in any case. */
+ *  it answers “perhaps” in any case, and asks something on the line to see whether it is alive. */
 export function watchDatabase(database: string): WriteWatch {
   let isNew = true;
   let isClosed = false;
   let pause = FIRST_PAUSE_MS;
   let timer: NodeJS.Timeout | undefined;
   let client: Client | undefined;
-  const poll = setInterval(notice, POLL_EVERY_MS);
+  let isProbing = false;
+  const poll = setInterval(() => {
+    notice();
+    probe();
+  }, POLL_EVERY_MS);
 
   function notice(): void {
     isNew = true;
@@ -28,7 +33,8 @@ export function watchDatabase(database: string): WriteWatch {
       connectionString: database,
       application_name: 'lede follower',
       keepAlive: true,
-      connectionTimeoutMillis: 5000,
+      connectionTimeoutMillis: PATIENCE_MS,
+      query_timeout: PATIENCE_MS,
     });
     client = line;
     line.on('notification', notice);
@@ -42,6 +48,14 @@ export function watchDatabase(database: string): WriteWatch {
     } catch {
       listenAgain(line);
     }
+  }
+
+  async function probe(): Promise<void> {
+    const line = client;
+    if (!line || isProbing) return;
+    isProbing = true;
+    await line.query('').catch(() => listenAgain(line));
+    isProbing = false;
   }
 
   /** With a wait that grows, and that differs between instances: they lose the line together. */
