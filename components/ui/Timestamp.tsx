@@ -1,14 +1,19 @@
 import type { EditionFrame } from '#lib/model/views.ts';
-import { formatDay, formatDayAndTime, formatTime } from '#lib/text/dates.ts';
+import { formatDay, formatDayAndTime, formatTime, formatTimeToSecond } from '#lib/text/dates.ts';
 
 type Props = {
   /** ISO 8601. */
   at: string;
   frame: Pick<EditionFrame, 'lang' | 'timeZone'>;
-  show?: 'day' | 'time' | 'day and time';
+  show?: 'day' | 'time' | 'time to the second' | 'day and time';
 };
 
-const FORMATS = { day: formatDay, time: formatTime, 'day and time': formatDayAndTime };
+const FORMATS = {
+  day: formatDay,
+  time: formatTime,
+  'time to the second': formatTimeToSecond,
+  'day and time': formatDayAndTime,
+};
 
 /** What a source gives that says the day alone. Nobody is served by reading "at 00:00". */
 const IS_DAY_ALONE = /T00:00:00\.000Z$/;

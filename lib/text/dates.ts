@@ -22,6 +22,12 @@ export function formatTime(iso: string, lang: LanguageCode, timeZone: string): s
   return formatter(lang, timeZone, TIME).format(new Date(iso));
 }
 
+/** The time of day to the second, with the name of its zone. */
+export function formatTimeToSecond(iso: string, lang: LanguageCode, timeZone: string): string {
+  const toSecond = { ...TIME, second: '2-digit', timeZoneName: 'short' } as const;
+  return formatter(lang, timeZone, toSecond).format(new Date(iso));
+}
+
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
