@@ -65,7 +65,15 @@ export const ROOMS: Record<string, Room> = {
       'How an alert reaches a reader runs in the browser: no store, no setting, and no words but those it is given.',
   },
   'lib/desk': {
-    mayUse: ['lib/model', 'lib/text', 'lib/messages', 'lib/config', 'lib/store', 'lib/ingest', 'lib/limits'],
+    mayUse: [
+      'lib/model',
+      'lib/text',
+      'lib/messages',
+      'lib/config',
+      'lib/store',
+      'lib/ingest',
+      'lib/limits',
+    ],
     because:
       'The desk reads and writes for people who are signed in: always what is in the store now, without Next, so that a test can call it.',
   },
@@ -98,7 +106,8 @@ export const ROOMS: Record<string, Room> = {
   },
   'app/desk': {
     mayUse: ['lib/model', 'lib/text', 'lib/messages', 'lib/desk', 'components', 'app'],
-    because: 'A page of the desk asks lib/desk and composes components, and nothing of it is cached.',
+    because:
+      'A page of the desk asks lib/desk and composes components, and nothing of it is cached.',
   },
   server: {
     mayUse: ['lib/config', 'lib/store', 'lib/cache', 'lib/live', 'lib/health', 'lib/ingest'],

@@ -1,6 +1,11 @@
 /** A row of a benchmark's table. */
 export type Row = { name: string; milliseconds: number };
-export type Table = { title: string; rows: Row[] };
+export type Table = {
+  title: string;
+  rows: Row[];
+  /** What was measured besides, in other units. */
+  notes?: string[];
+};
 
 /** The median time of a task in milliseconds, after one run that is not counted. */
 export async function medianOf(task: () => Promise<unknown>, runs = 15): Promise<number> {

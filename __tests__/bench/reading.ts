@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { buildIfChanged } from '../../bin/steps/build.ts';
 import { lede, type Place } from '../e2e/newsroom/lede.ts';
 import { startServer } from '../e2e/newsroom/server.ts';
 import { STORIES, writeStories } from './import.ts';
 import type { Table } from './median.ts';
+import { percentile, readDuring, readPages } from './read-pages.ts';
 
 /** A page of each kind, whose story, author and topic are in the sample edition. */
 const PAGES = [
@@ -18,7 +18,6 @@ const PAGES = [
   '/en/search?q=ferries',
   '/en/settings',
 ];
-const EVERY_MS = 20;
 const QUIET_READS = 500;
 const WARM_UP = 200;
 const OPTIONS = ['--lang', 'en', '--section', 'region'];
@@ -57,34 +56,4 @@ export async function measureReading(): Promise<Table> {
     await server.stop();
     await rm(folder, { recursive: true });
   }
-}
-
-/** Reads pages for as long as something else takes. */
-async function readDuring(work: Promise<unknown>, pages: string[]): Promise<number[]> {
-  let isDone = false;
-  const done = work.finally(() => {
-    isDone = true;
-  });
-  const times = await readPages(pages, () => isDone);
-  await done;
-  return times;
-}
-
-/** Asks for one page after the other, and answers how long each took. */
-async function readPages(pages: string[], isEnough: () => boolean, most = Infinity) {
-  const times: number[] = [];
-  while (!isEnough() && times.length < most) {
-    const from = performance.now();
-    const answer = await fetch(pages[times.length % pages.length] ?? '');
-    await answer.text();
-    if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}.`);
-    times.push(performance.now() - from);
-    await pause(EVERY_MS);
-  }
-  return times;
-}
-
-function percentile(times: number[], percent: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { failurePage } from './failure-page.ts';
+import { statusIn, withoutScripts } from './script-free.ts';
 import { securityPolicy } from './security-policy.ts';
 
 /** Headers that every answer carries. */
@@ -25,10 +26,11 @@ export function setCommonHeaders(response: ServerResponse): void {
 
 /** Sees to it that no page leaves without its security policy: the page cache has put it on most;
  *  any other page is held back until it is whole and gets its policy then. In place of a page that
- *  failed goes one that says so, in words. */
+ *  failed goes one that says so, in words. The desk's pages go out without scripts. */
 export function finishPage(request: IncomingMessage, response: ServerResponse): void {
   const send = { write: response.write, end: response.end, flushHeaders: response.flushHeaders };
   const held: Buffer[] = [];
+  const isDesk = /^\/desk(?:[/?]|$)/.test(request.url ?? '');
   const mustHold = () =>
     !response.hasHeader(POLICY) &&
     String(response.getHeader('content-type') ?? '').startsWith('text/html');
@@ -74,7 +76,9 @@ export function finishPage(request: IncomingMessage, response: ServerResponse): 
     if (!mustHold()) return send.end.call(response, chunk, encoding as 'utf8', done as () => void);
     hold(chunk, encoding);
     const hasFailed = response.statusCode >= 500;
-    const page = hasFailed ? failurePage(request.url ?? '/') : Buffer.concat(held).toString('utf8');
+    const made = Buffer.concat(held).toString('utf8');
+    const page = hasFailed ? failurePage(request.url ?? '/') : isDesk ? withoutScripts(made) : made;
+    if (isDesk && !hasFailed) response.statusCode = statusIn(page) ?? response.statusCode;
     response.setHeader(POLICY, securityPolicy(page));
     response.setHeader('content-length', Buffer.byteLength(page));
     if (hasFailed) response.removeHeader('link');

@@ -27,6 +27,8 @@ export type Config = {
   fetchHosts: readonly FetchHost[];
   /** Absolute path of the file that lists the sources to be asked; null if there is none. */
   feeds: string | null;
+  /** How many live streams one instance keeps open. */
+  streamLimit: number;
   host: string;
   port: number;
 };
@@ -56,6 +58,12 @@ const schema = z.object({
     .default('UTC'),
   LEDE_FETCH_HOSTS: z.string().transform(parseFetchHosts).optional(),
   LEDE_FEEDS: z.string().min(1).optional(),
+  LEDE_STREAM_LIMIT: z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(1_000_000, 'must be at most 1000000')
+    .default(10_000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce
     .number('must be a port number')
@@ -87,6 +95,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     timeZone: settings.LEDE_TIME_ZONE,
     fetchHosts: settings.LEDE_FETCH_HOSTS ?? [],
     feeds: settings.LEDE_FEEDS ? path.resolve(settings.LEDE_FEEDS) : null,
+    streamLimit: settings.LEDE_STREAM_LIMIT,
     host: settings.HOST,
     port: settings.PORT,
   };

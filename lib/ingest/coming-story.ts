@@ -79,6 +79,7 @@ export async function readComing(
     findings,
     policy: desk.policy,
     replaces: amends?.revision ?? known?.revision,
+    correction: amends && { actor: amends.actor, note: amends.note },
   };
   const source = { input, sentAt, sentHash, corrections: knownSource?.corrections ?? [] };
   const story = { lang, slug: slugOfStory(named), headline: input.headline };

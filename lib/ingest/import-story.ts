@@ -8,7 +8,7 @@ import {
   saveArticle,
   TakenBackError,
 } from '#lib/store/articles.ts';
-import { isShown, judgeHold } from '#lib/store/judge-hold.ts';
+import { isShown, judgeHold, wasRead } from '#lib/store/judge-hold.ts';
 import { articleOf } from './article-of.ts';
 import { finishBody } from './body.ts';
 import { type ComingStory, hashOf, readComing } from './coming-story.ts';
@@ -80,10 +80,11 @@ async function foresee(
 ): Promise<Taken> {
   const other = input.slug ? await findByAddress(store, story.lang, story.slug) : null;
   if (other && other.source_id !== input.sourceId) throw new SlugTakenError(story, other.source_id);
-  const { barriers } = await judgeHold(store.db, verdict.known, arrival);
+  const { barriers, byHand } = await judgeHold(store.db, verdict.known, arrival);
   const told = { warnings, findings, story: { ...story, ...(known && { id: known.id }) } };
-  if (barriers.length > 0) {
-    return { ...heldFor(barriers, { isUpdate: isShown(verdict.known) }), ...told };
+  if (barriers.length > 0 || byHand) {
+    const isUpdate = isShown(verdict.known);
+    return { ...heldFor(barriers, { isUpdate, byHand: byHand?.held_reason }), ...told };
   }
   // The pictures that were missing the last time may be missing still.
   const isSame = known?.contentHash.startsWith(`${arrival.contentHash}-`);
@@ -99,11 +100,16 @@ async function makeAndStore(
   const { input, lang, body, arrival, findings, story } = coming;
   const now = new Date().toISOString();
   const made = await makePictures(desk.pictures, coming.wishes, found.pictures);
-  const updated = shownUpdate(coming, shownVersion(coming, verdict), now);
+  const updated = shownUpdate(coming, readVersion(coming, verdict, now), now);
   const safeBody = finishBody(body, made.story, lang);
   const article = articleOf({ ...input, slug: story.slug, updated }, lang, safeBody, made);
   const isIncomplete = made.problems.length > 0;
-  const { outcome, barriers, ...saved } = await saveArticle(desk.store, article, {
+  const {
+    outcome,
+    barriers = [],
+    heldByHand: byHand,
+    ...saved
+  } = await saveArticle(desk.store, article, {
     ...arrival,
     // With what is missing in the hash, a picture that comes later is a change, and one that is
     // still missing is not.
@@ -121,20 +127,22 @@ async function makeAndStore(
   };
   if (outcome !== 'new' && outcome !== 'changed') return { ...leftAlone(outcome), ...told };
   const stored = { ...told, stored: outcome };
-  if (barriers && barriers.length > 0) {
-    return { ...heldFor(barriers, { id: saved.id, isUpdate: isShown(verdict.known) }), ...stored };
+  if (barriers.length > 0 || byHand != null) {
+    const isUpdate = isShown(verdict.known);
+    return { ...heldFor(barriers, { id: saved.id, isUpdate, byHand }), ...stored };
   }
   const { embargoedUntil } = article;
   if (!embargoedUntil || embargoedUntil <= now) return { outcome, ...stored };
   return { outcome: 'held', reason: `It is stored and appears at ${embargoedUntil}.`, ...stored };
 }
 
-/** The version of it that readers have now, if they have one. */
-function shownVersion(
+/** The version of it that readers have now, or had until an editor held it, if there is one. */
+function readVersion(
   { knownSource, arrival }: ComingStory,
   { known }: Verdict,
+  now: string,
 ): ShownVersion | null {
-  if (known?.state !== 'published' || !knownSource) return null;
+  if (!known || !knownSource || !wasRead(known, now)) return null;
   const input = articleInputSchema.safeParse(knownSource.input);
   if (!input.success) return null;
   const { updated } = parseDocument(known.document);

@@ -1,3 +1,4 @@
+import type { Actor } from '#lib/model/actor.ts';
 import type { ArticleInput } from '#lib/model/article-input.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
 import type { Origin } from '#lib/store/arrival.ts';
@@ -51,8 +52,14 @@ export type FoundStory = {
   amends?: Amendment;
 };
 
-/** Which revision of a story was changed, and what that one was made from. */
-export type Amendment = { revision: number; source: ArticleSource };
+/** Which revision of a story was changed, what that one was made from, and who changed it. */
+export type Amendment = {
+  revision: number;
+  source: ArticleSource;
+  actor: Actor;
+  /** What readers are told of it; null if nothing. */
+  note: string | null;
+};
 
 /** Something that didn't become a story, with the reason in a sentence. `held` means that this was
  *  the newsroom's wish, as with a draft. */

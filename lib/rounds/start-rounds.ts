@@ -1,16 +1,26 @@
+/** A pause after a failure is doubled up to this, if nothing else was said. */
 const LONGEST_PAUSE_MS = 30_000;
 
 export type Rounds = {
-  /** Ends when the round that is under way has ended. */
+  /** Ends when the round that is under way has ended, or is given up. */
   stop(): Promise<void>;
 };
 
-/** Does something again and again, `every` milliseconds after it was done, until it is stopped. After
- *  a failure the pause doubles, up to half a minute; `complain` is told of it, with the milliseconds
- *  until the next try. */
+type Pace = {
+  /** Milliseconds from the end of a round to the beginning of the next. */
+  every: number;
+  /** The longest pause after a failure. */
+  longestPause?: number;
+  /** A round that takes longer is given up and counts as failed, though it may yet come to its end
+   *  beside the next: what is done again and again must bear that. Without it a round is waited for. */
+  patience?: number;
+};
+
+/** Does something again and again until it is stopped. After a failure the pause doubles; `complain`
+ *  is told of it, with the milliseconds until the next try. */
 export function startRounds(
   round: () => Promise<void>,
-  every: number,
+  { every, longestPause = LONGEST_PAUSE_MS, patience }: Pace,
   complain: (error: unknown, pause: number) => void,
 ): Rounds {
   let pause = every;
@@ -19,12 +29,12 @@ export function startRounds(
   let current = Promise.resolve();
 
   function begin(): void {
-    current = round()
+    current = (patience === undefined ? round() : withPatience(round(), patience))
       .then(() => {
         pause = every;
       })
       .catch((error) => {
-        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+        pause = Math.min(pause * 2, longestPause);
         complain(error, pause);
       })
       .finally(() => {
@@ -40,4 +50,12 @@ export function startRounds(
       await current;
     },
   };
+}
+
+async function withPatience(round: Promise<void>, patience: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer came within ${patience} ms.`)), patience);
+  });
+  await Promise.race([round, end]).finally(() => clearTimeout(timer));
 }

@@ -44,7 +44,7 @@ export function startPoller(options: AskOptions, say: (line: string) => void): P
     }
   }
 
-  const rounds = startRounds(look, LOOK_EVERY, (error, pause) => {
+  const rounds = startRounds(look, { every: LOOK_EVERY }, (error, pause) => {
     console.error(`The sources can’t be looked up; next try in ${pause / 1000} s.`, error);
   });
 
