@@ -12,12 +12,12 @@ import { openAlertHub } from '#lib/live/alert-hub.ts';
 import { startFollower } from '#lib/live/follower.ts';
 import { liveRequests } from '#lib/live/live-requests.ts';
 import { openLiveStreams } from '#lib/live/live-streams.ts';
+import { answerRequests } from '#lib/server/answer-requests.ts';
+import { pageRequests } from '#lib/server/render-pages.ts';
+import { fileRequests } from '#lib/server/serve-files.ts';
+import { stopInOrder } from '#lib/server/stop-in-order.ts';
 import { StoreError } from '#lib/store/open-store.ts';
 import { sharedStore } from '#lib/store/shared-store.ts';
-import { answerRequests } from './server/answer-requests.ts';
-import { pageRequests } from './server/render-pages.ts';
-import { fileRequests } from './server/serve-files.ts';
-import { stopInOrder } from './server/stop-in-order.ts';
 
 /** Longer than a proxy keeps a connection that it does not use (Caddy: two minutes, nginx: one), so
  *  that none is closed here just when a request sets out on it. */

@@ -9,7 +9,7 @@ import {
   wallsBroken,
 } from './rules.ts';
 
-const files = globSync(['{app,components,lib,server,bin,__tests__}/**/*.{ts,tsx,js}', '*.ts']);
+const files = globSync(['{app,components,lib,bin,__tests__}/**/*.{ts,tsx,js}', '*.ts']);
 const modules = files.map((file) => readModule(file, readFileSync(file, 'utf8')));
 const sheets = globSync('{app,components}/**/*.css')
   .filter((file) => statSync(file).isFile())

@@ -32,10 +32,11 @@ export function watchReader(context: BrowserContext, site: string): string[] {
   return troubles;
 }
 
-/** Chromium reports the status of a page that is not found, or gone, as an error of that page. */
+/** Chromium reports the status of a page that is not found, is gone, or wants a sign-in, as an error
+ *  of that page. */
 function isStatusOfPage(message: ConsoleMessage): boolean {
   return (
-    /^Failed to load resource: the server responded with a status of 4(?:04|10)/.test(
+    /^Failed to load resource: the server responded with a status of 4(?:01|04|10)/.test(
       message.text(),
     ) && message.location().url === message.page()?.url()
   );

@@ -171,13 +171,13 @@ test('the proxy asks whether an instance is ready, Docker whether it is alive', 
 });
 
 test('an instance that stops is noticed before it takes no more requests', () => {
-  const drain = Number(/DRAIN_MS = (\d+)/.exec(read('server/stop-in-order.ts'))?.[1]);
+  const drain = Number(/DRAIN_MS = (\d+)/.exec(read('lib/server/stop-in-order.ts'))?.[1]);
   const interval = Number(/health_interval (\d+)ms/.exec(caddyfile)?.[1]);
   expect(interval * 2).toBeLessThan(drain);
 });
 
 test('nobody is killed before it has stopped by itself', () => {
-  const most = Number(/MOST_MS = (\d+)/.exec(read('server/stop-in-order.ts'))?.[1]);
+  const most = Number(/MOST_MS = (\d+)/.exec(read('lib/server/stop-in-order.ts'))?.[1]);
   for (const instance of instances) expect(graceOf(instance) * 1000).toBeGreaterThan(most);
   const proxyGrace = Number(/grace_period (\d+)s/.exec(caddyfile)?.[1]);
   expect(graceOf(services.proxy as Service)).toBeGreaterThan(proxyGrace);

@@ -3,7 +3,7 @@ import { Agent, createServer, get, type IncomingMessage, type Server } from 'nod
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, jest, test } from '@jest/globals';
-import { stopInOrder } from '../../server/stop-in-order.ts';
+import { stopInOrder } from '#lib/server/stop-in-order.ts';
 
 jest.setTimeout(15_000);
 

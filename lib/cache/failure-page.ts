@@ -14,6 +14,7 @@ export function failurePage(path: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${failed.title}</title>
+<link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/failure.css">
 </head>
 <body>

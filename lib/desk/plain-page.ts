@@ -18,6 +18,7 @@ export function plainPage({ status, title, main, headers = {} }: PlainPage): Res
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeUTF8(title)} – the desk</title>
+<link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/failure.css">
 </head>
 <body>
