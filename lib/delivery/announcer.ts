@@ -83,8 +83,6 @@ export function createAnnouncer({ words, said, say, isSeen, isWanted }: Surround
   };
 }
 
-export type Announcer = ReturnType<typeof createAnnouncer>;
-
 /** The newest come first. */
 function sentence(alerts: readonly Alert[], { one, several, gap }: AnnouncerWords): string {
   const texts = alerts.toReversed().slice(0, MOST_AT_ONCE);

@@ -25,7 +25,7 @@ export function TokenList({ tokens, timeZone }: Props) {
             <TokenFacts token={token} timeZone={timeZone} />
             {token.mayRevoke && (
               <a href={`/desk/access/${token.id}`} className="target-text">
-                Revoke “{token.name}” …
+                Revoke “{token.name}”{hasNamesake(token, holding) && `, ${token.id}`} …
               </a>
             )}
           </li>
@@ -48,4 +48,9 @@ export function TokenList({ tokens, timeZone }: Props) {
       )}
     </section>
   );
+}
+
+/** Two tokens may have one name, and must not be taken for each other (WCAG 2.2, 2.4.9). */
+function hasNamesake({ id, name }: ListedToken, all: readonly ListedToken[]): boolean {
+  return all.some((other) => other.name === name && other.id !== id);
 }
