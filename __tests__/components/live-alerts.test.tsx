@@ -45,6 +45,18 @@ test('what a page came with is never said, not in another tab either', () => {
   expect(said()).toBe('');
 });
 
+test('a page that is opened in the background says nothing in place of the one that is seen', () => {
+  const alert = alertOf('Ferries stop');
+  setVisibility('hidden');
+  const { unmount } = open(alert);
+  unmount();
+  setVisibility('visible');
+  forgetPage();
+  open();
+  tell('alert', alert);
+  expect(said()).toBe('Breaking news: Ferries stop');
+});
+
 test('what was said is not said again after a reload', () => {
   const alert = alertOf('Ferries stop');
   const { unmount } = open();
