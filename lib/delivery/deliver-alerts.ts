@@ -79,15 +79,13 @@ export function deliverAlerts(store: ReaderStore, delivery: Delivery): () => voi
   );
 
   let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
-  let wasSeen = false;
   const isSaving = wantsLessData() || !('EventSource' in window);
 
   function follow(): void {
     clearTimeout(hiddenTimer);
     if (document.visibilityState === 'visible') {
       // Not before: a page that is opened in the background, or made ready ahead, tells nobody yet.
-      if (!wasSeen) announcer.passOver(delivery.alerts);
-      wasSeen = true;
+      announcer.passOver(delivery.alerts);
       if (!isSaving) turn.want();
       announcer.speak();
     } else hiddenTimer = setTimeout(turn.rest, HIDDEN_FOR_LONG_MS);
