@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type { ComponentProps } from 'react';
 import { AccessPage } from '#components/desk/access/AccessPage.tsx';
-import { RevokeToken } from '#components/desk/access/RevokeToken.tsx';
+import { RevokePage } from '#components/desk/access/RevokePage.tsx';
 import type { ListedSession, ListedToken } from '#lib/model/desk-views.ts';
 import { showRoom } from './show-room.tsx';
 
@@ -157,7 +157,7 @@ test.each([
   [{ ...token, isOwn: false, sessions: 0 }, 'Nobody is signed in with it now.'],
   [token, 'It is your own: you are signed out at once, here and wherever else you are.'],
 ])('before a token is revoked it is said what will stop (%#)', (listed, sentence) => {
-  showRoom(<RevokeToken token={listed} formKey="key" timeZone="UTC" />);
+  showRoom(<RevokePage token={listed} formKey="key" timeZone="UTC" />);
   expect(screen.getByText(sentence)).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Revoke it' }).closest('form')).toHaveFormValues({
     id: token.id,
@@ -166,7 +166,7 @@ test.each([
 });
 
 test.each([chief, past])('what can’t be revoked has no button (%#)', (listed) => {
-  showRoom(<RevokeToken token={listed} formKey="key" timeZone="UTC" />);
+  showRoom(<RevokePage token={listed} formKey="key" timeZone="UTC" />);
   expect(screen.queryByRole('button', { name: 'Revoke it' })).not.toBeInTheDocument();
 });
 
@@ -189,7 +189,7 @@ test.each([
       },
     }),
   ],
-  ['revoking', <RevokeToken key="r" token={token} formKey="key" timeZone="UTC" />],
+  ['revoking', <RevokePage key="r" token={token} formKey="key" timeZone="UTC" />],
 ])('the %s has no barrier that axe finds', async (_, room) => {
   const { container } = showRoom(room);
   expect(await axe(container)).toHaveNoViolations();

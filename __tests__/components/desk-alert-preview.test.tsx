@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { ChangeAlert } from '#components/desk/alerts/ChangeAlert.tsx';
+import { ChangePage } from '#components/desk/alerts/ChangePage.tsx';
 import { PreviewPage } from '#components/desk/alerts/PreviewPage.tsx';
 import { messagesOf } from '#lib/messages/languages.ts';
 import type { DraftPreview } from '#lib/model/alert-draft.ts';
@@ -116,7 +116,7 @@ describe('the preview', () => {
 
 test('the form that changes an alert is filled with it', () => {
   showDesk(
-    <ChangeAlert
+    <ChangePage
       alert={persian}
       headlines={[]}
       choices={[]}
@@ -141,7 +141,7 @@ test.each([
     'the change',
     () =>
       showDesk(
-        <ChangeAlert
+        <ChangePage
           alert={persian}
           headlines={['الف']}
           choices={[story, { ...story, path: '/fa/articles/b' }]}

@@ -1,8 +1,7 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { act, fireEvent, screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { QUIET_MS } from '#lib/delivery/announcer.ts';
-import { HIDDEN_FOR_LONG_MS } from '#lib/delivery/deliver-alerts.ts';
 import {
   alertOf,
   forgetPage,
@@ -16,9 +15,13 @@ import {
   tell,
   wait,
 } from './live-page.tsx';
-import { TestStream } from './missing-in-jsdom.ts';
 
 startEachTestAfresh();
+
+afterEach(() => {
+  Reflect.deleteProperty(navigator, 'locks');
+  Reflect.deleteProperty(window, 'BroadcastChannel');
+});
 
 test('a new alert is shown and said once, and focus stays where it is', () => {
   open();
@@ -141,6 +144,77 @@ test('an alert that is mended changes without a word', () => {
   expect(said()).toBe('');
 });
 
+test('what is mended while it waits to be said is said as it stands then', () => {
+  open();
+  tell('alert', alertOf('First'));
+  const second = alertOf('Bridge falls');
+  tell('alert', second);
+  tell('alert', { ...second, text: 'Bridge closed' });
+  wait(QUIET_MS);
+  expect(said()).toBe('Breaking news: Bridge closed');
+});
+
+test('the end of another alert does not take away what is being said', () => {
+  const first = alertOf('First');
+  open(first);
+  const second = alertOf('Second');
+  tell('alert', second);
+  tell('clear', { id: first.id });
+  expect(said()).toBe('Breaking news: Second');
+  tell('clear', { id: second.id });
+  expect(said()).toBe('');
+});
+
+test('who comes by the skip link keeps the alert as long as they stay', async () => {
+  open();
+  const first = alertOf('First');
+  tell('alert', first);
+  act(() => region()?.focus());
+  tell('clear', { id: first.id });
+  expect(region()).toHaveFocus();
+  await act(async () => screen.getByRole('searchbox').focus());
+  expect(region()).not.toBeInTheDocument();
+});
+
+test.each([
+  ['a finger that touched the region', 'touch', 'Second'],
+  ['a mouse that rests on it', 'mouse', 'First'],
+])('after %s, the newest is %s: %s', (_name, pointerType, shown) => {
+  open();
+  tell('alert', alertOf('First'));
+  const bar = region() as HTMLElement;
+  // As browsers do: what was touched goes on to match `:hover`.
+  const matches = bar.matches.bind(bar);
+  jest.spyOn(bar, 'matches').mockImplementation((what) => what === ':hover' || matches(what));
+  fireEvent.pointerEnter(bar, { pointerType });
+  if (pointerType === 'touch') fireEvent.pointerLeave(bar, { pointerType });
+  tell('alert', alertOf('Second'));
+  expect(region()).toHaveTextContent(shown);
+});
+
+test.each(['BroadcastChannel', 'locks'])(
+  'where a reader lets sites keep nothing, and %s refuses, alerts come all the same',
+  async (refusing) => {
+    const refuse = () => new DOMException('Not here.', 'SecurityError');
+    if (refusing === 'locks') {
+      const locks = { request: () => Promise.reject(refuse()) };
+      Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
+    } else {
+      const channel = class {
+        constructor() {
+          throw refuse();
+        }
+      };
+      Object.defineProperty(window, 'BroadcastChannel', { value: channel, configurable: true });
+    }
+    open();
+    await act(async () => {});
+    tell('alert', alertOf('Ferries stop'));
+    await act(async () => {});
+    expect(said()).toBe('Breaking news: Ferries stop');
+  },
+);
+
 test('while the region has focus nothing takes its place; then the newest does', async () => {
   open();
   tell('alert', alertOf('First'));
@@ -163,49 +237,6 @@ test('after a dismissal by key focus goes back to where the reader was', () => {
   fireEvent.click(button, { detail: 0 });
   expect(region()).not.toBeInTheDocument();
   expect(search).toHaveFocus();
-});
-
-describe('the stream', () => {
-  test('goes on from where the change log stood when the page was made', () => {
-    open();
-    expect(TestStream.open.map(({ url }) => url)).toEqual(['/api/live?lang=en&after=99']);
-  });
-
-  test('that is lost is opened again behind the last event, after a wait that grows', () => {
-    jest.spyOn(Math, 'random').mockReturnValue(0.5);
-    open();
-    tell('alert', alertOf('Ferries stop'));
-    const waits: number[] = [];
-    for (let losses = 0; losses < 4; losses += 1) {
-      act(() => {
-        TestStream.open[0]?.dispatchEvent(new Event('error'));
-      });
-      let waited = 0;
-      for (; TestStream.open.length === 0; waited += 100) wait(100);
-      waits.push(waited);
-    }
-    expect(TestStream.open.map(({ url }) => url)).toEqual(['/api/live?lang=en&after=101']);
-    expect(waits).toEqual([1000, 2000, 4000, 8000]);
-  });
-
-  test('is left by a page that was hidden for long, and nothing is missed', () => {
-    open();
-    setVisibility('hidden');
-    wait(HIDDEN_FOR_LONG_MS - 1);
-    expect(TestStream.open).toHaveLength(1);
-    tell('alert', alertOf('Ferries stop'));
-    expect(said()).toBe('');
-    wait(1);
-    expect(TestStream.open).toHaveLength(0);
-    setVisibility('visible');
-    expect(TestStream.open.map(({ url }) => url)).toEqual(['/api/live?lang=en&after=101']);
-    expect(said()).toBe('Breaking news: Ferries stop');
-  });
-
-  test('ends with the page', () => {
-    open().unmount();
-    expect(TestStream.open).toHaveLength(0);
-  });
 });
 
 test('has no barrier that axe finds, with an alert that came late', async () => {

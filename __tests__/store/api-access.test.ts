@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { authenticate } from '#lib/api/authenticate.ts';
 import { PROBLEMS } from '#lib/api/problem.ts';
 import { LARGEST_BODY } from '#lib/api/read-json.ts';
 import { rateLimit } from '#lib/limits/rate-limit.ts';
 import { revokeToken } from '#lib/store/tokens.ts';
-import { type ApiNewsroom, apiNewsroom, STORY } from './api-newsroom.ts';
+import { type ApiNewsroom, apiNewsroom, SITE, STORY } from './api-newsroom.ts';
 import { EDITOR } from './editor.ts';
 import { ENGINES } from './engines.ts';
 
@@ -75,6 +76,18 @@ describe.each(ENGINES)('who may call the API on $engine', ({ emptyDatabase }) =>
     const given = { token: null, headers, body: { reason: 'x' } };
     const call = room.withdraw('x', address, given);
     expect((await call).status).toBe(401);
+  });
+
+  test('a token is let in though the store can’t be written', async () => {
+    const error = jest.spyOn(console, 'error').mockImplementation(() => {});
+    const tokens = room.store.db.schema.alterTable('tokens');
+    await tokens.renameColumn('last_used', 'gone').execute();
+    const headers = { authorization: `Bearer ${room.secret}` };
+    const token = await authenticate(room.desk, new Request(SITE, { headers })).finally(() =>
+      tokens.renameColumn('gone', 'last_used').execute(),
+    );
+    expect(token.id).toBe(room.token.id);
+    expect(error.mock.calls).toEqual([['The use of a token was not noted:', expect.anything()]]);
   });
 
   test('any case of the scheme will do', async () => {

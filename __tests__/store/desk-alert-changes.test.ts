@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { alertInputSchema } from '#lib/model/alert.ts';
+import { alertInputSchema, alertMark } from '#lib/model/alert.ts';
 import { openAlerts, pastAlerts } from '#lib/store/alert-lists.ts';
-import { clearAlerts, raiseAlert } from '#lib/store/alerts.ts';
+import { changeAlert, clearAlerts, raiseAlert } from '#lib/store/alerts.ts';
 import { type AlertsVisit, alertsVisit, DRAFT } from './alerts-visit.ts';
 import { EDITOR } from './editor.ts';
 import { ENGINES } from './engines.ts';
@@ -54,6 +54,21 @@ describe.each(ENGINES)('alerts that stand, on $engine', ({ emptyDatabase }) => {
       const [alert] = await openAlerts(at.store);
       const left = Date.parse(alert?.expires ?? '') - Date.now();
       expect(Math.abs(left - 30 * 60_000)).toBeLessThan(5000);
+    });
+
+    test('what a colleague has changed meanwhile is not put back unseen', async () => {
+      const [stands] = await openAlerts(at.store);
+      if (!stands) throw new Error('No alert stands.');
+      const seen = alertMark(stands);
+      const { link, expires } = stands;
+      await changeAlert(at.store, id, { text: 'Ferries sail', link, expires }, EDITOR);
+      const { path, reply } = await change({ seen, expiry: '6h' });
+      expect([path, reply.kind]).toEqual([`/desk/alerts/${id}`, 'problem']);
+      expect(reply.message).toMatch(/changed by somebody else/);
+      const [now] = await openAlerts(at.store);
+      expect(now).toMatchObject({ text: 'Ferries sail', expires });
+      if (now) await change({ seen: alertMark(now), text: 'Ferries sail again' });
+      expect(await at.raised()).toEqual([['en', 'Ferries sail again', null]]);
     });
 
     test('of several stories one is chosen', async () => {

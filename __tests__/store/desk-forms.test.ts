@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { answerForm } from '#lib/desk/answer-form.ts';
-import { LARGEST_FORM } from '#lib/desk/read-form.ts';
+import { LARGEST_FORM, MOST_FIELDS } from '#lib/desk/read-form.ts';
 import { findVisitor, formKeyOf } from '#lib/desk/visitor.ts';
 import { endSession } from '#lib/store/sessions.ts';
 import { listTokens, revokeToken } from '#lib/store/tokens.ts';
@@ -235,6 +235,17 @@ describe.each(ENGINES)('forms of the desk on $engine', ({ emptyDatabase }) => {
     expect(answer.status).toBe(413);
     expect(answer.headers.get('connection')).toBe('close');
     expect(sent).toBeLessThanOrEqual(LARGEST_FORM + 200_000);
+  });
+
+  test('a form with a million fields is refused before any of them is looked at', async () => {
+    const fields = Array.from({ length: MOST_FIELDS + 1 }, () => ['a', ''] as [string, string]);
+    for (const secret of [session, 'nobody']) {
+      const answer = await at.send(secret, 'make-token', fields);
+      expect(answer.status).toBe(413);
+      expect(await answer.text()).toContain('too many fields');
+    }
+    const some = fields.slice(0, MOST_FIELDS - 1);
+    expect((await at.send('nobody', 'make-token', some)).status).toBe(401);
   });
 
   test('a form that says it is too long is not read at all', async () => {

@@ -160,6 +160,17 @@ describe.each(ENGINES)('the way to the desk on $engine', ({ emptyDatabase }) => 
     }
   });
 
+  test.each([
+    '/desk/..//evil.example/desk',
+    '/desk/%2e%2e///evil.example',
+    '/desk/stories/../..//evil.example',
+  ])('%s leads to no other site, though its way back comes to one', async (wanted) => {
+    const { secret } = await at.newToken();
+    const { headers } = await at.tryToken(secret, { return: wanted });
+    const led = new URL(headers.get('location') ?? '', 'https://a.example');
+    expect(led.host).toBe('a.example');
+  });
+
   test('an address with letters of any script can be come back to', async () => {
     const { secret } = await at.newToken();
     const answer = await at.tryToken(secret, { return: '/desk/stories?q=شب' });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { readStory } from '#lib/desk/stories/read-story.ts';
+import { versionToRelease } from '#lib/model/desk-stories.ts';
 import { listActs } from '#lib/store/audit-log.ts';
 import { listHeld } from '#lib/store/held.ts';
 import { type DeskNewsroom, deskNewsroom, TABLE } from './desk-newsroom.ts';
@@ -18,8 +19,12 @@ describe.each(ENGINES)('the stories of the desk on $engine', ({ emptyDatabase })
 
   const hold = (id: string, reason = 'The lawyer asks') =>
     room.act('story-hold', { id, 'hold-reason': reason });
-  const release = (id: string, reason = 'The lawyer agrees') =>
-    room.act('story-release', { id, 'release-reason': reason });
+  const releaseFields = async (id: string, reason = 'The lawyer agrees') => {
+    const file = await readStory(room.desk, id);
+    const version = versionToRelease(file?.revision ?? 0, file?.waiting ?? null);
+    return { id, version, 'release-reason': reason };
+  };
+  const release = async (id: string) => room.act('story-release', await releaseFields(id));
   const withdraw = (id: string, more: Record<string, string> = { 'withdraw-sure': 'yes' }) =>
     room.act('story-withdraw', { id, 'withdraw-reason': 'Names a minor', ...more });
   const actsOn = async (subject: string) =>
@@ -98,13 +103,34 @@ describe.each(ENGINES)('the stories of the desk on $engine', ({ emptyDatabase })
     const { id } = await room.arrive();
     await room.arrive({ headline: 'Worse', body: TABLE }, 'hold');
     const other = await room.enter((await room.newToken(['publish'])).secret);
-    const fields = { id, 'release-reason': 'x' };
+    const fields = await releaseFields(id);
     const both = await Promise.all([
       room.act('story-release', fields),
       room.act('story-release', fields, other),
     ]);
     expect(both.map(({ reply }) => reply?.kind).sort()).toEqual(['done', 'problem']);
     expect((await room.stored(id)).revision).toBe(2);
+  });
+
+  test.each([
+    ['that waits', { headline: 'Worse', body: TABLE }],
+    ['of a story that is held', {}],
+  ])('a version %s and came since the editor looked is not released unseen', async (_, seen) => {
+    const { id } = await room.arrive();
+    if ('body' in seen) await room.arrive(seen, 'hold');
+    else await hold(id);
+    const fields = await releaseFields(id);
+    await room.arrive({ headline: 'Unseen', body: TABLE }, 'hold');
+    expect(await room.act('story-release', fields)).toMatchObject({
+      to: `/desk/stories/${id}`,
+      reply: {
+        kind: 'problem',
+        message: expect.stringContaining('has changed since you looked'),
+        fields: { 'release-reason': ['The lawyer agrees'] },
+      },
+    });
+    expect((await release(id)).reply?.kind).toBe('done');
+    expect((await room.stored(id)).article.headline).toBe('Unseen');
   });
 
   test('a released version that would stand at the address of another story is told of', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { readList } from '#lib/desk/stories/read-list.ts';
+import { readStoryList } from '#lib/desk/stories/read-story-list.ts';
 import type { Article } from '#lib/model/article.ts';
 import type { Finding } from '#lib/model/finding.ts';
 import { LANGUAGE_CODES } from '#lib/model/language.ts';
@@ -36,7 +36,7 @@ describe.each(ENGINES)('the list of stories on $engine', ({ emptyDatabase }) => 
   };
   const list = (query = '') => {
     const asked = new URLSearchParams(query);
-    return readList({ store }, (name) => asked.get(name) ?? '');
+    return readStoryList({ store }, (name) => asked.get(name) ?? '');
   };
   const headlines = async (query = '') => (await list(query)).stories.map((one) => one.headline);
 

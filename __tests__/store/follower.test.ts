@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createTagClock, type TagClock } from '#lib/cache/tag-clock.ts';
 import { type Follower, startFollower } from '#lib/live/follower.ts';
 import { alertInputSchema } from '#lib/model/alert.ts';
-import { standingAlerts } from '#lib/store/alert-lists.ts';
+import { findAlert, standingAlerts } from '#lib/store/alert-lists.ts';
 import { raiseAlert, undoAlert } from '#lib/store/alerts.ts';
 import { newestTeasers } from '#lib/store/article-lists.ts';
 import { saveArticle } from '#lib/store/articles.ts';
+import { newestChange } from '#lib/store/changes.ts';
 import { openStore, type Store } from '#lib/store/open-store.ts';
 import { EDITOR } from './editor.ts';
 import { ENGINES } from './engines.ts';
@@ -75,6 +76,18 @@ describe.each(ENGINES)('the follower on $engine', ({ emptyDatabase }) => {
     await new Promise((resolve) => setTimeout(resolve, 800));
     expect(clock.position).toBe(0);
     expect(await standingAlerts(store, new Date().toISOString(), 'en')).toEqual([]);
+  });
+
+  test('one that ran out while it waited, with no server up, never goes out', async () => {
+    await follower.stop();
+    const expires = new Date(Date.now() + 100).toISOString();
+    const input = alertInputSchema.parse({ text: 'Too late', lang: 'en', expires });
+    const { id } = await raiseAlert(other, input, EDITOR, { waits: 50 });
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    follower = await startFollower(store, clock);
+    await until(async () => (await findAlert(store, id))?.ended !== null);
+    expect(await findAlert(store, id)).toMatchObject({ endedWhy: 'expired' });
+    expect(await newestChange(store)).toBe(0);
   });
 
   test('an embargo lifts at its instant with no one asking', async () => {

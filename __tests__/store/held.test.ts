@@ -3,7 +3,7 @@ import type { Article } from '#lib/model/article.ts';
 import type { Finding } from '#lib/model/finding.ts';
 import type { Arrival } from '#lib/store/arrival.ts';
 import { newestTeasers } from '#lib/store/article-lists.ts';
-import { findById, parseDocument, saveArticle } from '#lib/store/articles.ts';
+import { findById, parseDocument, RevisionMovedError, saveArticle } from '#lib/store/articles.ts';
 import { auditedStories } from '#lib/store/audited-stories.ts';
 import { changesAfter, newestChange } from '#lib/store/changes.ts';
 import { findingsOf } from '#lib/store/findings.ts';
@@ -11,6 +11,7 @@ import { listHeld, publishHeld } from '#lib/store/held.ts';
 import { openStore, type Store } from '#lib/store/open-store.ts';
 import { releaseEmbargoed, withdrawArticle } from '#lib/store/release.ts';
 import { searchArticles } from '#lib/store/search.ts';
+import { findWaiting } from '#lib/store/waiting-versions.ts';
 import { EDITOR } from './editor.ts';
 import { ENGINES } from './engines.ts';
 import { arrivalOf, sampleArticle } from './sample-article.ts';
@@ -130,6 +131,21 @@ describe.each(ENGINES)('stories that wait for an editor on $engine', ({ emptyDat
     expect((await store.db.selectFrom('overrides').selectAll().execute()).length).toBe(2);
     const revisions = await store.db.selectFrom('revisions').select('revision').execute();
     expect(revisions).toHaveLength(3);
+  });
+
+  test('a version that has taken the place of the one that was looked at is not let through', async () => {
+    const { id } = await save([]);
+    await save([finding('quay.jpg')], { headline: 'Looked at' });
+    const looked = await findWaiting(store.db, id);
+    await save([finding('map.png')], { headline: 'Come meanwhile' });
+    if (!looked) throw new Error('Nothing waits.');
+    const { article, arrival, findings } = looked;
+    const release = saveArticle(store, article, {
+      ...arrival,
+      ...{ findings, override: OVERRIDE, policy: 'publish', waitsAs: arrival.contentHash },
+    });
+    await expect(release).rejects.toThrow(RevisionMovedError);
+    expect(await listHeld(store)).toMatchObject([{ headline: 'Come meanwhile' }]);
   });
 
   test('a better version goes in, and what waited before it goes', async () => {

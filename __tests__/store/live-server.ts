@@ -102,13 +102,13 @@ export async function openStream(
   };
 }
 
-/** Opens a stream, and takes nothing of what comes. */
-export async function openDeafStream(port: number): Promise<Socket> {
+/** Opens a stream, or several on one connection, and takes nothing of what comes. */
+export async function openDeafStream(port: number, calls = 1): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {});
   await once(socket, 'connect');
   socket.pause();
-  socket.write('GET /api/live?lang=en HTTP/1.1\r\nHost: lede.example\r\n\r\n');
+  socket.write('GET /api/live?lang=en HTTP/1.1\r\nHost: lede.example\r\n\r\n'.repeat(calls));
   return socket;
 }
 

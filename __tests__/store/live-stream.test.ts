@@ -214,6 +214,16 @@ describe.each(ENGINES)('the live stream on $engine', ({ emptyDatabase }) => {
     expect(kept.hasEnded).toBe(false);
   });
 
+  test('one connection takes one place, however many calls it sends at once, and gives it back', async () => {
+    server = await startLive(store);
+    const socket = await openDeafStream(server.port, 50);
+    await until(() => server.streams.open > 0);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(server.streams.open).toBe(1);
+    socket.destroy();
+    await until(() => server.streams.open === 0);
+  });
+
   test('a reader who takes nothing is let go, and the others hear all', async () => {
     server = await startLive(store);
     const deaf = await openDeafStream(server.port);

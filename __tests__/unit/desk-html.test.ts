@@ -32,6 +32,17 @@ test('no script is left in a page of the desk, and all that it says is', () => {
   expect(page).toContain('</body></html>');
 });
 
+test.each([
+  `<abbr title="x <script ">BBC</abbr>`,
+  `<a href="https://a.example/?<script">more</a>`,
+  `<img alt='<script>' src="/a.png"/>`,
+])('%s in a story takes nothing out of the page', (text) => {
+  const kept = `${text}<form><button>Withdraw</button></form>`;
+  expect(withoutScripts(`${kept}<script src="/_next/a.js"></script></body>`)).toBe(
+    `${kept}</body>`,
+  );
+});
+
 test('a page says its status itself, and only in an element of its own', () => {
   expect(statusIn(PAGE)).toBe(404);
   expect(statusIn('<p>&lt;meta name="http-status" content="404"/&gt;</p>')).toBeNull();

@@ -56,6 +56,19 @@ test('of what is told together, each stream hears what its beginning did not hav
   expect(streams.sent).toBe(4);
 });
 
+test('one that opens while an older alert is still told hears nothing that its beginning had', async () => {
+  const turn = jest.spyOn(Math, 'random').mockReturnValue(0);
+  for (let count = 0; count < 150; count += 1) openStream(0);
+  streams.tell([over(1)], 1);
+  streams.tell([over(2)], 2);
+  turn.mockReturnValue(0.99);
+  const late = openStream(2);
+  turn.mockRestore();
+  while (streams.sent < 300) await nextTurn();
+  await nextTurn();
+  expect(late.numbers()).toEqual([]);
+});
+
 test('other work gets its turn between slices', async () => {
   const all = Array.from({ length: 1000 }, () => openStream(0));
   streams.tell([over(1)], 1);

@@ -12,6 +12,13 @@ test('names exactly the inline scripts of the page', () => {
   expect(scripts).toBe(`'self' ${hashOf('one()')} ${hashOf('two()')}`);
 });
 
+test('what looks like a script inside of a value begins none', () => {
+  const policy = securityPolicy(
+    '<abbr title="x <script ">BBC</abbr><p>y</p><script>one()</script>',
+  );
+  expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe(`'self' ${hashOf('one()')}`);
+});
+
 test('data blocks need no hash, since they do not run', () => {
   const policy = securityPolicy('<script type="application/ld+json">{"a":1}</script>');
   expect(policy).toContain("script-src 'self';");

@@ -1,22 +1,42 @@
 /** Keeps a bar at the edge of the window from covering what has focus. Where the focused element stands
  *  at the lower edge, the bar goes to the upper one; from then on the browser scrolls what gets focus
- *  clear of it (CSS Scroll Snap, 4.2: scroll padding), and the page ends behind it. Answers how to give
- *  the room back. */
+ *  clear of it (CSS Scroll Snap, 4.2: scroll padding), and the page ends behind it. Before the page
+ *  there is no room to scroll to: when focus comes to its first things, the bar goes down. Answers how
+ *  to give the room back. */
 export function makeRoom(bar: HTMLElement | null): (() => void) | undefined {
-  if (!bar) return;
+  return bar ? makeRoomFor(bar) : undefined;
+}
+
+function makeRoomFor(bar: HTMLElement): () => void {
   const root = document.documentElement;
-  const isAtTop = covers(bar, document.activeElement);
-  bar.toggleAttribute('data-at-top', isAtTop);
-  const edge = isAtTop ? 'scrollPaddingBlockStart' : 'scrollPaddingBlockEnd';
-  const watcher = new ResizeObserver(() => {
+  let isAtTop = covers(bar, document.activeElement);
+
+  function settle(): void {
     const height = `${bar.offsetHeight + 16}px`;
-    root.style[edge] = height;
+    bar.toggleAttribute('data-at-top', isAtTop);
+    root.style.scrollPaddingBlockStart = isAtTop ? height : '';
+    root.style.scrollPaddingBlockEnd = isAtTop ? '' : height;
     document.body.style.paddingBlockEnd = isAtTop ? '' : height;
-  });
+  }
+
+  /** After the browser has scrolled to what has focus now. */
+  function lookAgain(): void {
+    requestAnimationFrame(() => {
+      if (!isAtTop || !bar.isConnected || !covers(bar, document.activeElement)) return;
+      isAtTop = false;
+      settle();
+    });
+  }
+
+  settle();
+  const watcher = new ResizeObserver(settle);
   watcher.observe(bar);
+  document.addEventListener('focusin', lookAgain);
   return () => {
     watcher.disconnect();
-    root.style[edge] = '';
+    document.removeEventListener('focusin', lookAgain);
+    root.style.scrollPaddingBlockStart = '';
+    root.style.scrollPaddingBlockEnd = '';
     document.body.style.paddingBlockEnd = '';
   };
 }

@@ -7,9 +7,13 @@ import { readerStore } from '#lib/preferences/reader-store.ts';
 export function pinWhileUsed(region: HTMLElement, alert: () => Alert) {
   let cameFrom: EventTarget | null = null;
 
+  let isPointedAt = false;
+
   // Focus that a click has left behind is no use, and would keep the alert for good.
   const isUsed = () =>
-    region.matches(':hover') || region.querySelector(':focus-visible, details[open]') !== null;
+    isPointedAt ||
+    region.matches(':focus-visible') ||
+    region.querySelector(':focus-visible, details[open]') !== null;
 
   function settle(): void {
     const pinned = isUsed() ? alert() : null;
@@ -25,12 +29,19 @@ export function pinWhileUsed(region: HTMLElement, alert: () => Alert) {
     if (!region.contains(relatedTarget as Node | null)) settle();
   }
 
+  /** A finger that is lifted leaves `:hover` behind, until something else is touched. */
+  function point({ type, pointerType }: PointerEvent): void {
+    if (pointerType === 'touch') return;
+    isPointedAt = type === 'pointerenter';
+    settle();
+  }
+
   const listening = new AbortController();
   const { signal } = listening;
   region.addEventListener('focusin', enter, { signal });
   region.addEventListener('focusout', exit, { signal });
-  region.addEventListener('pointerenter', settle, { signal });
-  region.addEventListener('pointerleave', settle, { signal });
+  region.addEventListener('pointerenter', point, { signal });
+  region.addEventListener('pointerleave', point, { signal });
   region.addEventListener('toggle', settle, { signal, capture: true });
   return {
     leave(): void {

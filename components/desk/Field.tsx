@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Reply } from '#lib/model/desk-reply.ts';
+import { FieldProblem, problemId } from './FieldProblem.tsx';
 
 type Props = {
   /** The id of the control, which is also its name in the form. */
@@ -20,8 +21,7 @@ type Props = {
 /** A control with its label, its hint and what is wrong with it, tied together (WCAG 2.2, 1.3.1,
  *  3.3.1, 3.3.2). */
 export function Field({ id, label, hint, reply, children }: Props) {
-  const problems = reply?.problems.filter(({ field }) => field === id) ?? [];
-  const described = [hint ? `${id}-hint` : '', problems.length > 0 ? `${id}-problem` : ''];
+  const problem = problemId(id, reply);
   return (
     <div className="mt-5">
       <label htmlFor={id} className="font-bold text-plain">
@@ -32,16 +32,12 @@ export function Field({ id, label, hint, reply, children }: Props) {
           {hint}
         </p>
       )}
-      {problems.length > 0 && (
-        <p id={`${id}-problem`} className="font-bold text-alert text-note">
-          {problems.map(({ message }) => message).join(' ')}
-        </p>
-      )}
+      <FieldProblem field={id} reply={reply} />
       {children({
         id,
         name: id,
-        'aria-describedby': described.filter(Boolean).join(' ') || undefined,
-        'aria-invalid': problems.length > 0 ? true : undefined,
+        'aria-describedby': [hint && `${id}-hint`, problem].filter(Boolean).join(' ') || undefined,
+        'aria-invalid': problem ? true : undefined,
         className:
           'mt-1 block min-h-11 w-full rounded border border-control bg-paper px-3 py-2 text-plain',
       })}

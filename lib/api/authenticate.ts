@@ -23,7 +23,10 @@ export async function authenticate(desk: ApiDesk, request: Request, scope?: Scop
   const { id, name, scopes } = token;
   const wait = desk.limits.calls.take(id);
   if (wait > 0) throw tooManyCalls(`The token “${name}” calls too often.`, wait);
-  await noteTokenUse(desk.store, token);
+  // A store that can't be written (a full disk, a standby) can still be measured.
+  await noteTokenUse(desk.store, token).catch((error) =>
+    console.error('The use of a token was not noted:', error),
+  );
   if (scope === undefined || scopes.includes(scope)) return token;
   const detail = `The token “${name}” may do ${scopes.join(', ')}; this needs ${scope}.`;
   await noteRefusal(desk, request, () => ({ tokenId: id, why: detail }));

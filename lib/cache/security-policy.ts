@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { PLAYER_NAMES, PLAYERS } from '#lib/model/video-players.ts';
 
-const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)(?<attributes>[^>]*)>(?<code>[\s\S]*?)<\/script>/g;
+/** An inline script, or any other tag: that is met whole, so that `<script` in one of its values, which
+ *  HTML need not escape there, does not begin one. */
+const TAG =
+  /<script(?![^>]*\ssrc=)(?<attributes>[^>]*)>(?<code>[\s\S]*?)<\/script>|<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/g;
 
 /** What a frame may show: a page of ours, until a reader asks for a player. */
 const FRAMES = ["'self'", ...PLAYER_NAMES.map((name) => PLAYERS[name].origin)].join(' ');
@@ -11,13 +14,12 @@ const FRAMES = ["'self'", ...PLAYER_NAMES.map((name) => PLAYERS[name].origin)].j
  *  run and need no hash. Only where a frame stands in the page may there be one. */
 export function securityPolicy(html: string): string {
   const hashes = new Set<string>();
-  for (const { groups } of html.matchAll(INLINE_SCRIPT)) {
-    if (/type="(?:application\/(?:ld\+)?json|speculationrules)"/.test(groups?.attributes ?? '')) {
+  for (const { groups } of html.matchAll(TAG)) {
+    if (groups?.code === undefined) continue;
+    if (/type="(?:application\/(?:ld\+)?json|speculationrules)"/.test(groups.attributes ?? '')) {
       continue;
     }
-    const digest = createHash('sha256')
-      .update(groups?.code ?? '')
-      .digest('base64');
+    const digest = createHash('sha256').update(groups.code).digest('base64');
     hashes.add(`'sha256-${digest}'`);
   }
   return [

@@ -27,15 +27,17 @@ type Surroundings = {
   said: SaidBefore;
   /** Says it politely, or at once. */
   say(text: string, manner: 'polite' | 'assertive'): void;
+  /** Runs something while no other tab does. */
+  alone(run: () => void): void;
   /** Whether the reader has this tab before them. One that is hidden speaks to nobody. */
   isSeen(): boolean;
-  /** Whether an alert is still to be said: it may have ended meanwhile. */
-  isWanted(alert: Alert): boolean;
+  /** An alert as it stands by now, if it is still to be said: it may have been mended, or have ended. */
+  asItStands(alert: Alert): Alert | undefined;
 };
 
 /** Says each alert once in all tabs together, politely, at most one sentence in five minutes; what
  *  comes meanwhile is gathered into the next. An emergency is said at once. */
-export function createAnnouncer({ words, said, say, isSeen, isWanted }: Surroundings) {
+export function createAnnouncer({ words, said, say, alone, isSeen, asItStands }: Surroundings) {
   let waiting: Alert[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,10 +47,13 @@ export function createAnnouncer({ words, said, say, isSeen, isWanted }: Surround
     said.write({ at, ids: [...said.read().ids, ...alerts.map(({ id }) => id)] });
   }
 
-  function speak(): void {
+  /** Two windows may be seen side by side, and both want to speak at the same instant. */
+  const speak = () => alone(speakNow);
+
+  function speakNow(): void {
     clearTimeout(timer);
-    if (!isSeen()) return;
-    waiting = waiting.filter((alert) => isNew(alert) && isWanted(alert));
+    if (!isSeen() || waiting.length === 0) return;
+    waiting = waiting.filter(isNew).flatMap((alert) => asItStands(alert) ?? []);
     const emergencies = waiting.filter(({ emergency }) => emergency);
     if (emergencies.length > 0) {
       keep(emergencies, said.read().at);

@@ -1,9 +1,10 @@
 import type { Alert } from '#lib/model/alert.ts';
+import { openChannel } from '#lib/preferences/open-channel.ts';
 import type { ReaderStore } from '#lib/preferences/reader-store.ts';
 import { type AnnouncerWords, createAnnouncer } from './announcer.ts';
 import { type LiveEvent, openLiveConnection } from './live-connection.ts';
 import { openLiveRegions } from './live-regions.ts';
-import { oneOfAllTabs } from './one-of-all-tabs.ts';
+import { oneOfAllTabs, whileNoOtherTab } from './one-of-all-tabs.ts';
 import { saidInThisBrowser } from './said-before.ts';
 import { endInTime, keepStanding } from './standing-alerts.ts';
 
@@ -18,6 +19,13 @@ export type Delivery = {
   words: AnnouncerWords;
 };
 
+/** What tabs tell each other: what the stream has told; how far a tab has come that opens or comes back;
+ *  and, to one that is behind, what stands. */
+type TabMessage =
+  | LiveEvent
+  | { kind: 'behind'; position: number }
+  | { kind: 'standing'; position: number; alerts: readonly Alert[] };
+
 /** Brings the alerts of an edition to an open page: into the store, which shows them, and to the ear.
  *  One stream serves all tabs; there is none while the page was hidden for long, nor where data are to
  *  be saved. Answers how to end it. */
@@ -30,8 +38,9 @@ export function deliverAlerts(store: ReaderStore, delivery: Delivery): () => voi
     words,
     said: saidInThisBrowser(),
     say: regions.say,
+    alone: (run) => whileNoOtherTab(`lede-speech-${lang}`, run),
     isSeen: () => document.visibilityState === 'visible',
-    isWanted: (alert) => isSpoken(alert) && standing().some(({ id }) => id === alert.id),
+    asItStands: ({ id }) => standing().find((alert) => alert.id === id && isSpoken(alert)),
   });
 
   /** An emergency passes over what the reader has set, but for its own dismissal. */
@@ -41,13 +50,15 @@ export function deliverAlerts(store: ReaderStore, delivery: Delivery): () => voi
   }
 
   function takeIn(event: LiveEvent): void {
-    if (event.position > position) position = event.position;
+    // Not the greatest ever seen: where an older backup was put back, the numbers begin lower again.
+    position = event.position;
     const { id } = event.kind === 'alert' ? event.alert : event;
     const before = standing();
     const others = before.filter((alert) => alert.id !== id);
     keepStanding(store, event.kind === 'alert' ? [event.alert, ...others] : others);
-    if (event.kind === 'clear') regions.fallSilent();
-    else if (others.length === before.length) bring(event.alert);
+    if (event.kind === 'alert' && others.length === before.length) bring(event.alert);
+    const ended = event.kind === 'clear' && before.find((alert) => alert.id === id);
+    if (ended) regions.fallSilent(ended.text);
   }
 
   function bring(alert: Alert): void {
@@ -59,21 +70,41 @@ export function deliverAlerts(store: ReaderStore, delivery: Delivery): () => voi
     // Without a line there is nothing to check, and the next page tells.
     const answer = await fetch(`/api/alerts?lang=${lang}`).catch(() => null);
     if (!answer?.ok) return;
-    const { alerts } = (await answer.json()) as { alerts: Alert[] };
+    replaceAll(((await answer.json()) as { alerts: Alert[] }).alerts);
+  }
+
+  function replaceAll(alerts: readonly Alert[]): void {
     const known = new Set(standing().map(({ id }) => id));
     keepStanding(store, alerts);
     for (const alert of alerts.toReversed()) if (!known.has(alert.id)) bring(alert);
   }
 
-  const channel = 'BroadcastChannel' in window ? new BroadcastChannel(`lede-live-${lang}`) : null;
-  channel?.addEventListener('message', ({ data }) => takeIn(data as LiveEvent));
+  const channel = openChannel(`lede-live-${lang}`);
+  const tellTabs = (message: TabMessage) => channel?.postMessage(message);
+  channel?.addEventListener('message', ({ data }) => hear(data as TabMessage));
+
+  function hear(message: TabMessage): void {
+    if (message.kind === 'behind') {
+      if (position > message.position) {
+        tellTabs({ kind: 'standing', position, alerts: standing() });
+      }
+    } else if (message.kind !== 'standing') takeIn(message);
+    else if (message.position > position) {
+      position = message.position;
+      replaceAll(message.alerts);
+    }
+  }
+
+  /** The tab that has the stream may have told of something while this page was on its way. */
+  const catchUp = () => tellTabs({ kind: 'behind', position });
+
   const turn = oneOfAllTabs(`lede-live-${lang}`, () =>
     openLiveConnection(
       lang,
       () => position,
       (event) => {
         takeIn(event);
-        channel?.postMessage(event);
+        tellTabs(event);
       },
     ),
   );
@@ -99,7 +130,8 @@ export function deliverAlerts(store: ReaderStore, delivery: Delivery): () => voi
 
   function comeBack({ persisted }: PageTransitionEvent): void {
     if (!persisted) return;
-    check();
+    if (isSaving) check();
+    else catchUp();
     follow();
   }
 
@@ -109,6 +141,7 @@ export function deliverAlerts(store: ReaderStore, delivery: Delivery): () => voi
   window.addEventListener('pagehide', leave);
   window.addEventListener('pageshow', comeBack);
   if (isSaving) check();
+  else catchUp();
   follow();
 
   return () => {

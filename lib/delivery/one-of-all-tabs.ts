@@ -7,7 +7,8 @@ export type Turn = {
 };
 
 /** Sees to it that of all tabs that want to do something, one does, by a lock of that name (Web Locks
- *  API). Where a browser has no locks, as on a site without TLS, each tab that wants does it.
+ *  API). Where a browser has no locks, as on a site without TLS, or gives none, as where a reader lets
+ *  sites keep nothing, each tab that wants does it.
  *  `begin` starts it and answers how to end it. */
 export function oneOfAllTabs(name: string, begin: () => () => void): Turn {
   const { locks } = navigator;
@@ -28,8 +29,10 @@ export function oneOfAllTabs(name: string, begin: () => () => void): Turn {
         end();
       })
       .catch((error: unknown) => {
-        // It is how a request that was taken back ends.
-        if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+        const name = error instanceof DOMException ? error.name : '';
+        if (name === 'SecurityError' && !giveUp.signal.aborted) wantAlone();
+        // The other is how a request that was taken back ends.
+        else if (name !== 'SecurityError' && name !== 'AbortError') throw error;
       });
   }
 
@@ -44,4 +47,12 @@ export function oneOfAllTabs(name: string, begin: () => () => void): Turn {
       rest = null;
     },
   };
+}
+
+/** Does something short while no other tab does the same. Where a browser has or gives no locks, it is
+ *  done all the same. */
+export function whileNoOtherTab(name: string, run: () => void): void {
+  const { locks } = navigator;
+  if (locks) locks.request(name, async () => run()).catch(run);
+  else run();
 }

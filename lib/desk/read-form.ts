@@ -4,6 +4,10 @@ import { refusal } from './refusal.ts';
 /** The text of a long story with its HTML has 100 kB. */
 export const LARGEST_FORM = 2_000_000;
 
+/** The largest form of the desk has some dozens. A million names of one letter are two megabytes, too,
+ *  and would take half a minute to show again. */
+export const MOST_FIELDS = 1000;
+
 /** The fields of a form that a page of this site sent, or the answer that refuses it. */
 export async function readForm(request: Request): Promise<Fields | Response> {
   if (!isFromHere(request)) {
@@ -14,6 +18,9 @@ export async function readForm(request: Request): Promise<Fields | Response> {
     return refusal(415, 'The desk takes forms as its own pages send them.');
   }
   const text = await readLimited(request);
+  if (text !== null && text.split('&', MOST_FIELDS + 1).length > MOST_FIELDS) {
+    return refusal(413, `This has too many fields: the limit is ${MOST_FIELDS}.`);
+  }
   if (text !== null) return withoutNull(new URLSearchParams(text));
   // The connection ends with the answer, so that the rest is never taken in.
   return refusal(413, `This is too long: the limit is ${LARGEST_FORM / 1_000_000} MB.`, {

@@ -2,9 +2,11 @@
  *  but those of ASCII, so the path is written as addresses are (RFC 3986). */
 export function seeOther(to: string, headers: Record<string, string> = {}): Response {
   const { pathname, search, hash } = new URL(to, 'http://desk.invalid');
+  // What `/desk/..//evil.example` comes to would be the address of another host (RFC 3986, 4.2).
+  const path = pathname.replace(/^\/+/, '/');
   return new Response(null, {
     status: 303,
-    headers: { location: pathname + search + hash, 'cache-control': 'no-store', ...headers },
+    headers: { location: path + search + hash, 'cache-control': 'no-store', ...headers },
   });
 }
 

@@ -1,4 +1,5 @@
 import { escapeUTF8 } from 'entities';
+import { FORM_WORDS } from './form-words.ts';
 import type { Fields } from './forms.ts';
 import { plainPage } from './plain-page.ts';
 
@@ -29,6 +30,7 @@ ${hidden.map(([field = '', value = '']) => hiddenInput(field, value)).join('\n')
 <p><button type="submit">Sign in and send</button></p>
 </form>
 <h2>What will be sent</h2>
+<p><strong>${escapeUTF8(FORM_WORDS[name] ?? name)}</strong></p>
 <dl>
 ${typed.map(([field, value]) => `<dt>${escapeUTF8(field)}</dt><dd>${escapeUTF8(begin(value))}</dd>`).join('\n')}
 </dl>

@@ -57,9 +57,12 @@ export async function startFollower(
     }
     if (isBehind) {
       await takeInChanges(store, clock, listener);
-      nextDue = await earliestDue(store);
+      const due = await earliestDue(store);
       // One that was given up knows nothing of what has come since.
-      if (thisLook === looks) isBehind = false;
+      if (thisLook === looks) {
+        nextDue = due;
+        isBehind = false;
+      }
     }
     caughtUp = Date.now();
     if (isLost) console.log('The change log can be read again; nothing was missed.');

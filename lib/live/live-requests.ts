@@ -80,6 +80,8 @@ export function liveRequests({ hub, streams, languages, limit }: Live): LiveRequ
         sendAnswer(response, problemAnswer(unknownEdition(languages)));
       } else if (method === 'HEAD') {
         response.writeHead(200, HEADERS).end();
+      } else if (response.socket === null) {
+        sendAnswer(response, problemAnswer(pipelined()));
       } else if (streams.isClosed) {
         sendAnswer(response, problemAnswer(stopping()));
       } else if (streams.open >= limit) {
@@ -95,6 +97,14 @@ export function liveRequests({ hub, streams, languages, limit }: Live): LiveRequ
 function full(limit: number): Problem {
   const detail = `All ${limit} live streams of this server are taken.`;
   return new Problem('too-many-readers', detail, { headers: comeBack(FULL_RETRY_S) });
+}
+
+/** An answer that waits for an earlier one on its connection (pipelining, which no browser does) has no
+ *  connection of its own yet. Node never says of such a one that it was closed, so it would keep its
+ *  place for ever: a single connection could take them all. */
+function pipelined(): Problem {
+  const detail = 'A live stream needs a connection of its own.';
+  return new Problem('unavailable', detail, { headers: comeBack(STOPPING_RETRY_S) });
 }
 
 function stopping(): Problem {

@@ -78,6 +78,11 @@ export type Alert = {
   emergency: boolean;
 };
 
+/** Says in a form which state of an alert it was filled from. */
+export function alertMark({ text, link, expires }: AlertChange): string {
+  return JSON.stringify([text, link, expires]);
+}
+
 /** Why an alert stands no more. `undone`: it was taken back before it went out. */
 export type AlertEnd = 'cleared' | 'expired' | 'undone';
 

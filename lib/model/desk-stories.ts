@@ -89,6 +89,12 @@ export type StoryFile = {
   waiting: (StoryVersion & { since: string }) | null;
 };
 
+/** The version that a release lets through, as its form names it: the newer one that waits, or the one
+ *  that is held. */
+export function versionToRelease(revision: number, waiting: { since: string } | null): string {
+  return waiting?.since ?? String(revision);
+}
+
 /** What of a story can be corrected, as it was sent. */
 export type StoryTexts = {
   revision: number;

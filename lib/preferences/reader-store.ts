@@ -6,6 +6,7 @@ import {
   type TextSize,
   type Theme,
 } from '#lib/model/preferences.ts';
+import { openChannel } from './open-channel.ts';
 import { preferenceCookie, readPreferences } from './preference-cookie.ts';
 import type { AlertState } from './reader-alerts.ts';
 
@@ -43,7 +44,7 @@ export function connectReaderStore(store: ReaderStore): () => void {
   const lookAgain = () => {
     if (document.visibilityState === 'visible') goOnWithVisit(store);
   };
-  otherTabs = 'BroadcastChannel' in window ? new BroadcastChannel(CHANNEL) : null;
+  otherTabs = openChannel(CHANNEL);
   // The message carries the choice: a browser may set a cookie a moment after it was told to, and
   // another tab would still read the old one.
   otherTabs?.addEventListener('message', ({ data }) => takeUp(String(data)));

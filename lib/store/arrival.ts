@@ -33,6 +33,8 @@ export type Arrival = {
   source?: ArticleSource | undefined;
   /** Replaces this revision and no other. */
   replaces?: number | undefined;
+  /** Is the version that waits with this content hash: not one that has taken its place since. */
+  waitsAs?: string | undefined;
 };
 
 /** A feed may hold only the beginning of a story, so it gives way to all others. */

@@ -16,7 +16,7 @@ import type { ArticleRow, Tables } from './schema.ts';
 import { freeSearchRow, indexArticle } from './search-index.ts';
 import { forgetWithdrawal } from './take-back.ts';
 import { teaserOf } from './teasers.ts';
-import { dropWaiting, keepWaiting } from './waiting-versions.ts';
+import { dropWaiting, findWaiting, keepWaiting } from './waiting-versions.ts';
 
 /** Two stories of one edition can't stand at one address. */
 export class SlugTakenError extends Error {
@@ -92,6 +92,10 @@ export async function saveArticle(store: Store, given: Article, arrival: Arrival
     if (arrival.replaces !== undefined && arrival.replaces !== before?.revision) {
       throw new RevisionMovedError();
     }
+    if (before && arrival.waitsAs !== undefined) {
+      const waiting = await findWaiting(transaction, before.id);
+      if (waiting?.arrival.contentHash !== arrival.waitsAs) throw new RevisionMovedError();
+    }
     const article = { ...given, slug: await freeSlug(transaction, given, arrival, before) };
     const hold = await judgeHold(transaction, before, arrival);
     if (before && hold.outcome === 'older') {
@@ -142,12 +146,8 @@ export function parseDocument(document: string): Article {
 }
 
 /** The story with this id, whatever its state; null if there is none. */
-export async function findById(store: Store, id: string): Promise<ArticleRow | null> {
-  const row = await store.db
-    .selectFrom('articles')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findById({ db }: Pick<Store, 'db'>, id: string): Promise<ArticleRow | null> {
+  const row = await db.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirst();
   return row ?? null;
 }
 

@@ -88,6 +88,7 @@ export async function publishHeld(
       override,
       policy: 'publish',
       replaces: before?.revision,
+      waitsAs: arrival.contentHash,
     });
     if (outcome !== 'changed') return null;
   } else if (!(await publishStory(store, id, override))) return null;

@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/model/actor.ts';
 import { paths } from '#lib/model/paths.ts';
 import { recordArticleChange } from './article-changes.ts';
-import { parseDocument } from './articles.ts';
+import { findById, parseDocument } from './articles.ts';
 import { recordAct } from './audit-log.ts';
 import { isShown } from './judge-hold.ts';
 import type { Store } from './open-store.ts';
@@ -17,11 +17,7 @@ export async function holdArticle(
   actor: Actor,
 ): Promise<boolean> {
   return store.db.transaction().execute(async (transaction) => {
-    const row = await transaction
-      .selectFrom('articles')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await findById({ db: transaction }, id);
     if (!row || !isShown(row)) return false;
     const at = new Date().toISOString();
     await transaction

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/model/actor.ts';
 import { paths } from '#lib/model/paths.ts';
+import { findById } from './articles.ts';
 import { recordAct } from './audit-log.ts';
 import type { Store } from './open-store.ts';
 import { publishStored } from './publish-stored.ts';
@@ -40,11 +41,7 @@ export async function withdrawArticle(
   actor: Actor,
 ): Promise<boolean> {
   return store.db.transaction().execute(async (transaction) => {
-    const row = await transaction
-      .selectFrom('articles')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await findById({ db: transaction }, id);
     if (!row) return false;
     await forgetWithdrawal(transaction, row.source_id);
     if (row.state === 'withdrawn') return false;

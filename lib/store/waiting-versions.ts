@@ -18,7 +18,7 @@ export async function keepWaiting(
   transaction: Transaction<Tables>,
   articleId: string,
   article: Article,
-  { findings = [], policy: _, replaces: __, correction: ___, ...arrival }: Arrival,
+  { findings = [], policy: _, replaces: __, correction: ___, waitsAs: ____, ...arrival }: Arrival,
   since: string = new Date().toISOString(),
 ): Promise<void> {
   const values = {

@@ -1,5 +1,5 @@
 import { AlertsPage } from '#components/desk/alerts/AlertsPage.tsx';
-import { alertsRoom, offeredHeadlines } from '#lib/desk/alerts/alerts-room.ts';
+import { offeredHeadlines, readAlerts } from '#lib/desk/alerts/read-alerts.ts';
 import { mayDo } from '#lib/desk/visitor.ts';
 import { drawDesk } from '../desk-page.tsx';
 import type { SearchParams } from '../visit.ts';
@@ -14,7 +14,7 @@ export default async function Page({ searchParams }: Props) {
       room: 'alerts',
       children: (
         <AlertsPage
-          {...(await alertsRoom(desk, after))}
+          {...(await readAlerts(desk, after))}
           hasNewer={after !== ''}
           editions={await offeredHeadlines(desk)}
           name={visitor.token.name}

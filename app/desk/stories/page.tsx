@@ -1,5 +1,5 @@
 import { StoryListPage } from '#components/desk/stories/StoryListPage.tsx';
-import { readList } from '#lib/desk/stories/read-list.ts';
+import { readStoryList } from '#lib/desk/stories/read-story-list.ts';
 import { drawDesk } from '../desk-page.tsx';
 import type { SearchParams } from '../visit.ts';
 
@@ -11,7 +11,7 @@ export default async function Page({ searchParams }: Props) {
     room: 'stories',
     children: (
       <StoryListPage
-        list={await readList(desk, asked)}
+        list={await readStoryList(desk, asked)}
         editions={desk.config.languages}
         timeZone={desk.config.timeZone}
       />

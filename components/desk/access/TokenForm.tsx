@@ -1,8 +1,9 @@
 import { Choice } from '#components/desk/Choice.tsx';
 import { DeskButton } from '#components/desk/DeskButton.tsx';
-import { Field, typed } from '#components/desk/Field.tsx';
 import { FieldGroup } from '#components/desk/FieldGroup.tsx';
 import { FormKey } from '#components/desk/FormKey.tsx';
+import { LineField } from '#components/desk/LineField.tsx';
+import { Tick } from '#components/desk/Tick.tsx';
 import { Timestamp } from '#components/ui/Timestamp.tsx';
 import type { Reply } from '#lib/model/desk-reply.ts';
 import { SCOPE_WORDS, type Token } from '#lib/model/token.ts';
@@ -20,24 +21,15 @@ export function TokenForm({ own, formKey, reply, timeZone }: Props) {
       </h2>
       <form action="/desk/forms/make-token" method="post" className="max-w-[36rem]">
         <FormKey value={formKey} />
-        <Field
+        <LineField
           id="name"
           label="Whose it is"
           hint="A person or a program, as “Night desk”."
           reply={reply}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              required
-              maxLength={100}
-              autoComplete="off"
-              defaultValue={typed(reply, 'name')}
-            />
-          )}
-        </Field>
-        <FieldGroup name="scopes" legend="What it may do" reply={reply}>
+          isRequired
+          longest={100}
+        />
+        <FieldGroup id="scopes" legend="What it may do" reply={reply}>
           {own.scopes.map((scope, index) => (
             <Choice
               key={scope}
@@ -45,7 +37,7 @@ export function TokenForm({ own, formKey, reply, timeZone }: Props) {
               type="checkbox"
               name="scopes"
               value={scope}
-              isChecked={reply?.fields.scopes?.includes(scope)}
+              isChecked={reply?.fields.scopes?.includes(scope) ?? false}
             >
               {SCOPE_WORDS[scope]}
             </Choice>
@@ -55,7 +47,7 @@ export function TokenForm({ own, formKey, reply, timeZone }: Props) {
         {own.expires && (
           <p className="mt-1 text-note text-quiet">
             It ends with yours at the latest,{' '}
-            <Timestamp at={own.expires} frame={{ lang: 'en', timeZone }} />.
+            <Timestamp at={own.expires} frame={{ lang: 'en', timeZone }} show="instant" />.
           </p>
         )}
         {own.holds ? (
@@ -64,16 +56,11 @@ export function TokenForm({ own, formKey, reply, timeZone }: Props) {
             serious is found in them.
           </p>
         ) : (
-          <FieldGroup name="holds" legend="Its stories" reply={reply}>
-            <Choice
-              type="checkbox"
-              name="holds"
-              value="yes"
-              isChecked={typed(reply, 'holds') === 'yes'}
-            >
-              wait for an editor if something serious is found in them
-            </Choice>
-          </FieldGroup>
+          <Tick
+            id="holds"
+            label="Its stories wait for an editor if something serious is found in them."
+            reply={reply}
+          />
         )}
         <p className="mt-5">
           <DeskButton isMain>Make the token</DeskButton>

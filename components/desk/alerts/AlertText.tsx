@@ -1,5 +1,5 @@
+import { InLanguage } from '#components/desk/InLanguage.tsx';
 import type { Alert } from '#lib/model/alert.ts';
-import { InLanguage } from './InLanguage.tsx';
 
 type Props = { alert: Alert };
 

@@ -1,6 +1,6 @@
+import { InLanguage } from '#components/desk/InLanguage.tsx';
 import { LANGUAGES, type LanguageCode } from '#lib/model/language.ts';
 import { editionName } from '#lib/text/edition-name.ts';
-import { InLanguage } from './InLanguage.tsx';
 
 type Props = { lang: LanguageCode };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { Radios } from '#components/desk/Radios.tsx';
 import { EXPIRIES } from '#lib/model/alert-expiry.ts';
 import type { Reply } from '#lib/model/desk-reply.ts';
-import { Radios } from './Radios.tsx';
 
 type Props = {
   chosen: string;
@@ -15,7 +15,7 @@ export function ExpiryChoice({ chosen, kept, reply }: Props) {
   const choices = Object.entries(EXPIRIES).map(([value, { words }]) => ({ value, words }));
   return (
     <Radios
-      field="expiry"
+      id="expiry"
       legend={kept ? 'It runs out' : 'It runs out after'}
       choices={
         kept

@@ -1,10 +1,10 @@
+import { type Fact, Facts } from '#components/desk/Facts.tsx';
 import { Pages } from '#components/ui/Pages.tsx';
 import { Timestamp } from '#components/ui/Timestamp.tsx';
 import type { AlertEnd, AlertRecord } from '#lib/model/alert.ts';
 import { AlertLink } from './AlertLink.tsx';
 import { AlertText } from './AlertText.tsx';
 import { EditionName } from './EditionName.tsx';
-import { type Fact, Facts } from './Facts.tsx';
 
 type Props = {
   alerts: AlertRecord[];

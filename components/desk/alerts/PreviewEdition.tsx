@@ -1,8 +1,8 @@
+import { InLanguage } from '#components/desk/InLanguage.tsx';
 import type { DraftPreview } from '#lib/model/alert-draft.ts';
 import type { Reply } from '#lib/model/desk-reply.ts';
 import { AlertPreview } from './AlertPreview.tsx';
 import { EditionName } from './EditionName.tsx';
-import { InLanguage } from './InLanguage.tsx';
 import { StoryChoice } from './StoryChoice.tsx';
 
 type Props = {
@@ -31,7 +31,7 @@ export function PreviewEdition({ edition, goesOut, reply, timeZone }: Props) {
       {!story && <p className="mt-2 text-plain">Leads nowhere.</p>}
       {others.length > 0 && (
         <StoryChoice
-          field={`link-${lang}`}
+          id={`link-${lang}`}
           legend="Which story do you mean?"
           stories={stories}
           reply={reply}

@@ -1,6 +1,8 @@
 import { DeskButton } from '#components/desk/DeskButton.tsx';
-import { Field, typed } from '#components/desk/Field.tsx';
+import { typed } from '#components/desk/Field.tsx';
 import { FormKey } from '#components/desk/FormKey.tsx';
+import { LineField } from '#components/desk/LineField.tsx';
+import { Tick } from '#components/desk/Tick.tsx';
 import { OFFERED_EXPIRY } from '#lib/model/alert-expiry.ts';
 import type { Reply } from '#lib/model/desk-reply.ts';
 import type { LanguageCode } from '#lib/model/language.ts';
@@ -47,36 +49,18 @@ export function RaiseForm({ editions, formKey, reply }: Props) {
           </details>
         )}
         <ExpiryChoice chosen={typed(reply, 'expiry') || OFFERED_EXPIRY} kept={null} reply={reply} />
-        <Field
+        <LineField
           id="note"
           label="Why, for the newsroom"
           hint="Readers don’t see it. May stay empty."
           reply={reply}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              autoComplete="off"
-              defaultValue={typed(reply, 'note')}
-            />
-          )}
-        </Field>
-        <label className="target mt-5 flex justify-start gap-3 text-plain">
-          <input
-            type="checkbox"
-            name="emergency"
-            value="yes"
-            aria-describedby="emergency-hint"
-            defaultChecked={typed(reply, 'emergency') === 'yes'}
-            className="size-6 shrink-0"
-          />
-          <strong>Emergency</strong>
-        </label>
-        <p id="emergency-hint" className="text-note text-quiet">
-          For danger to life alone: it interrupts every reader at once, those too who want no
-          alerts. You are asked once more.
-        </p>
+        />
+        <Tick
+          id="emergency"
+          label={<strong>Emergency</strong>}
+          hint="For danger to life alone: it interrupts every reader at once, those too who want no alerts. You are asked once more."
+          reply={reply}
+        />
         <p className="mt-5">
           <DeskButton isMain>Preview</DeskButton>
         </p>

@@ -1,3 +1,4 @@
+import { type Fact, Facts } from '#components/desk/Facts.tsx';
 import { Timestamp } from '#components/ui/Timestamp.tsx';
 import type { AlertRecord } from '#lib/model/alert.ts';
 import type { Reply } from '#lib/model/desk-reply.ts';
@@ -7,7 +8,6 @@ import { AlertLink } from './AlertLink.tsx';
 import { AlertText } from './AlertText.tsx';
 import { ClearForm } from './ClearForm.tsx';
 import { EditionName } from './EditionName.tsx';
-import { type Fact, Facts } from './Facts.tsx';
 
 type Props = {
   alerts: AlertRecord[];
@@ -59,7 +59,14 @@ function factsOf(alert: AlertRecord, timeZone: string): Fact[] {
     ['Edition', <EditionName key="edition" lang={lang} />],
     ['Leads to', link && <AlertLink key="link" path={link} />],
     ['Since', <Timestamp key="since" at={raised} frame={frame} />],
-    ['Until', expires ? <Timestamp key="until" at={expires} frame={frame} /> : 'it is cleared'],
+    [
+      'Until',
+      expires ? (
+        <Timestamp key="until" at={expires} frame={frame} show="instant" />
+      ) : (
+        'it is cleared'
+      ),
+    ],
     ['By', raisedBy ?? 'not known'],
     ['Why', note],
   ];

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
+import { InLanguage } from '#components/desk/InLanguage.tsx';
+import { Radios } from '#components/desk/Radios.tsx';
 import { Timestamp } from '#components/ui/Timestamp.tsx';
 import type { LinkedStory } from '#lib/model/alert-draft.ts';
 import type { Reply } from '#lib/model/desk-reply.ts';
-import { InLanguage } from './InLanguage.tsx';
-import { Radios } from './Radios.tsx';
 
 type Props = {
-  field: string;
+  id: string;
   legend: ReactNode;
   stories: LinkedStory[];
   reply: Reply | null;
@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** Several stories have what was typed: the editor says which is meant. None is chosen beforehand. */
-export function StoryChoice({ field, legend, stories, reply, timeZone }: Props) {
+export function StoryChoice({ id, legend, stories, reply, timeZone }: Props) {
   const choices = stories.map(({ path, lang, headline, published }) => ({
     value: path,
     words: (
@@ -27,10 +27,10 @@ export function StoryChoice({ field, legend, stories, reply, timeZone }: Props) 
   return (
     <>
       <Radios
-        field={field}
+        id={id}
         legend={legend}
         choices={[...choices, { value: 'none', words: 'No link' }]}
-        chosen={reply?.fields[field]?.[0] ?? null}
+        chosen={reply?.fields[id]?.[0] ?? null}
         reply={reply}
       />
       <p className="text-note text-quiet">If it is not among these, type more of its headline.</p>

@@ -1,6 +1,6 @@
+import { InLanguage } from '#components/desk/InLanguage.tsx';
 import { Timestamp } from '#components/ui/Timestamp.tsx';
 import type { ToldAct } from '#lib/model/desk-views.ts';
-import { LANGUAGES } from '#lib/model/language.ts';
 
 type Props = { acts: ToldAct[]; timeZone: string };
 
@@ -29,9 +29,7 @@ function Words({ words, quote }: ToldAct) {
   return (
     <>
       {words.slice(0, begin)}
-      <span lang={quote.lang} dir={LANGUAGES[quote.lang].dir}>
-        {quote.text}
-      </span>
+      <InLanguage lang={quote.lang}>{quote.text}</InLanguage>
       {words.slice(end)}
     </>
   );

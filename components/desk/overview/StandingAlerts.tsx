@@ -1,6 +1,7 @@
+import { InLanguage } from '#components/desk/InLanguage.tsx';
 import { Timestamp } from '#components/ui/Timestamp.tsx';
 import type { Alert } from '#lib/model/alert.ts';
-import { LANGUAGES } from '#lib/model/language.ts';
+import { editionName } from '#lib/text/edition-name.ts';
 
 type Props = { alerts: Alert[]; mayClear: boolean; timeZone: string };
 
@@ -17,14 +18,12 @@ export function StandingAlerts({ alerts, mayClear, timeZone }: Props) {
         {alerts.map(({ id, lang, text, raised, expires, emergency }) => (
           <li key={id} className="mt-3 border-alert border-s-4 ps-3">
             {emergency && <strong>Emergency: </strong>}
-            <span lang={lang} dir={LANGUAGES[lang].dir}>
-              {text}
-            </span>
+            <InLanguage lang={lang}>{text}</InLanguage>
             <span className="block text-note text-quiet">
-              For readers of {EDITIONS.of(lang)}. Since <Timestamp at={raised} frame={frame} />,{' '}
+              For readers of {editionName(lang)}. Since <Timestamp at={raised} frame={frame} />,{' '}
               {expires ? (
                 <>
-                  until <Timestamp at={expires} frame={frame} />
+                  until <Timestamp at={expires} frame={frame} show="instant" />
                 </>
               ) : (
                 'until it is cleared'
@@ -44,5 +43,3 @@ export function StandingAlerts({ alerts, mayClear, timeZone }: Props) {
     </section>
   );
 }
-
-const EDITIONS = new Intl.DisplayNames('en', { type: 'language' });

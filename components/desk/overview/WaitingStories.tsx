@@ -1,6 +1,6 @@
+import { InLanguage } from '#components/desk/InLanguage.tsx';
 import { Timestamp } from '#components/ui/Timestamp.tsx';
 import type { WaitingStory } from '#lib/model/desk-views.ts';
-import { LANGUAGES } from '#lib/model/language.ts';
 
 type Props = { stories: WaitingStory[]; mayDecide: boolean; timeZone: string };
 
@@ -20,9 +20,7 @@ export function WaitingStories({ stories, mayDecide, timeZone }: Props) {
         {stories.slice(0, SHOWN).map(({ id, lang, headline, isUpdate, since, findings }) => (
           <li key={`${id} ${isUpdate}`} className="mt-3">
             <a href={`/desk/stories/${id}`} className="target-text font-bold">
-              <span lang={lang} dir={LANGUAGES[lang].dir}>
-                {headline}
-              </span>
+              <InLanguage lang={lang}>{headline}</InLanguage>
             </a>
             <span className="block text-note text-quiet">
               {isUpdate ? 'A new version; readers have the one before. ' : ''}

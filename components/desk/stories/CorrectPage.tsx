@@ -1,11 +1,11 @@
 import { DeskButton } from '#components/desk/DeskButton.tsx';
 import { Field, typed } from '#components/desk/Field.tsx';
 import { FormKey } from '#components/desk/FormKey.tsx';
+import { Tick } from '#components/desk/Tick.tsx';
 import type { Reply } from '#lib/model/desk-reply.ts';
 import type { ListedStory, StoryTexts } from '#lib/model/desk-stories.ts';
 import { LANGUAGES } from '#lib/model/language.ts';
 import { TextsNow } from './TextsNow.tsx';
-import { Tick } from './Tick.tsx';
 
 type Props = {
   story: ListedStory;

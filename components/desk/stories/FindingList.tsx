@@ -1,6 +1,7 @@
+import { InLanguage } from '#components/desk/InLanguage.tsx';
 import type { ToldFinding } from '#lib/model/desk-stories.ts';
 import type { Finding } from '#lib/model/finding.ts';
-import { LANGUAGES, type LanguageCode } from '#lib/model/language.ts';
+import type { LanguageCode } from '#lib/model/language.ts';
 
 type Props = {
   findings: ToldFinding[];
@@ -51,10 +52,7 @@ function Told({ finding, lang }: { finding: ToldFinding; lang: LanguageCode }) {
         <strong>Finding {number}.</strong> {message}
       </p>
       <p className="text-note text-quiet [overflow-wrap:anywhere]">
-        {PLACES[where.kind]}: “
-        <span lang={lang} dir={LANGUAGES[lang].dir}>
-          {where.excerpt}
-        </span>
+        {PLACES[where.kind]}: “<InLanguage lang={lang}>{where.excerpt}</InLanguage>
         ”. Rule: {rule}.
       </p>
       {mark && (

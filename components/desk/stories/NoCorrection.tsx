@@ -1,5 +1,5 @@
+import { InLanguage } from '#components/desk/InLanguage.tsx';
 import type { ListedStory } from '#lib/model/desk-stories.ts';
-import { LANGUAGES } from '#lib/model/language.ts';
 
 type Props = { story: ListedStory; why: string };
 
@@ -10,9 +10,7 @@ export function NoCorrection({ story: { id, lang, headline }, why }: Props) {
       <p className="mt-3 text-plain">{why}</p>
       <p>
         <a href={`/desk/stories/${id}`} className="target-text text-plain">
-          <span lang={lang} dir={LANGUAGES[lang].dir}>
-            {headline}
-          </span>
+          <InLanguage lang={lang}>{headline}</InLanguage>
         </a>
       </p>
     </>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { DeskButton } from '#components/desk/DeskButton.tsx';
-import { Field, typed } from '#components/desk/Field.tsx';
 import { FormKey } from '#components/desk/FormKey.tsx';
+import { LineField } from '#components/desk/LineField.tsx';
 import type { Reply } from '#lib/model/desk-reply.ts';
 
 type Props = {
@@ -23,7 +23,6 @@ type Props = {
 /** Something that is done to a story and needs a reason. */
 export function ReasonForm(props: Props) {
   const { act, storyId, title, explanation, label, hint, button, formKey, reply, children } = props;
-  const field = `${act}-reason`;
   const own = reply?.form === `story-${act}` ? reply : null;
   return (
     <form action={`/desk/forms/story-${act}`} method="post" className="mt-8 max-w-[36rem]">
@@ -31,18 +30,14 @@ export function ReasonForm(props: Props) {
       <div className="mt-2 text-plain">{explanation}</div>
       <FormKey value={formKey} />
       <input type="hidden" name="id" value={storyId} />
-      <Field id={field} label={label} hint={hint} reply={own}>
-        {(control) => (
-          <input
-            {...control}
-            type="text"
-            required
-            maxLength={1000}
-            autoComplete="off"
-            defaultValue={typed(own, field)}
-          />
-        )}
-      </Field>
+      <LineField
+        id={`${act}-reason`}
+        label={label}
+        hint={hint}
+        reply={own}
+        isRequired
+        longest={1000}
+      />
       {children}
       <p className="mt-4">
         <DeskButton>{button}</DeskButton>

@@ -1,7 +1,7 @@
+import { Tick } from '#components/desk/Tick.tsx';
 import type { Reply } from '#lib/model/desk-reply.ts';
-import type { StoryFile } from '#lib/model/desk-stories.ts';
+import { type StoryFile, versionToRelease } from '#lib/model/desk-stories.ts';
 import { ReasonForm } from './ReasonForm.tsx';
-import { Tick } from './Tick.tsx';
 
 type Props = { file: StoryFile; formKey: string; reply: Reply | null; mayChange: boolean };
 
@@ -37,7 +37,9 @@ export function StoryActs({ file, formKey, reply, mayChange }: Props) {
           label="Why it is released"
           hint="It is kept with the story. Readers don’t see it."
           button="Release"
-        />
+        >
+          <input type="hidden" name="version" value={versionToRelease(file.revision, waiting)} />
+        </ReasonForm>
       )}
       {canHold && (
         <ReasonForm

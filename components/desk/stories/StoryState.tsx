@@ -24,7 +24,7 @@ function State({ story, timeZone }: Props) {
         {releaseAt && (
           <>
             {' '}
-            until <Timestamp at={releaseAt} frame={frame} />
+            until <Timestamp at={releaseAt} frame={frame} show="instant" />
           </>
         )}
         .

@@ -1,5 +1,5 @@
 import type { ZodError } from 'zod';
-import { type AlertRecord, alertChangeSchema } from '#lib/model/alert.ts';
+import { type AlertRecord, alertChangeSchema, alertMark } from '#lib/model/alert.ts';
 import { EXPIRIES, isExpiry } from '#lib/model/alert-expiry.ts';
 import type { Reply } from '#lib/model/desk-reply.ts';
 import { findAlert } from '#lib/store/alert-lists.ts';
@@ -12,12 +12,16 @@ import { namedStories } from './named-stories.ts';
 import { ALERTS_PATH, changePath } from './paths.ts';
 import { sentence } from './problem-sentence.ts';
 
-/** Mends an alert that stands: a slip in its text, its link, its end. */
+/** Mends an alert that stands: a slip in its text, its link, its end. The change is for the alert as the
+ *  editor saw it: nobody puts an old text over a colleague’s new one unseen. */
 export const changeForm: DeskForm = {
   scope: 'alerts',
   async run({ desk, visitor: { actor } }, fields) {
     const alert = await findAlert(desk.store, fields.get('alert') ?? '');
     if (!alert || alert.ended) return hasEnded;
+    if ((fields.get('seen') ?? alertMark(alert)) !== alertMark(alert)) {
+      return { to: changePath(alert.id), kind: 'problem', message: MOVED };
+    }
     const link = await readLink(desk, alert, fields);
     const expires = expiresOf(alert, fields.get('expiry') ?? '');
     const change = alertChangeSchema.safeParse({
@@ -42,6 +46,9 @@ export const changeForm: DeskForm = {
     return { to: ALERTS_PATH, kind: 'done', message: [changed, dead].filter(Boolean).join(' ') };
   },
 };
+
+const MOVED =
+  'This alert was changed by somebody else since you opened it, so yours was not put over it. What you typed is still here, and over it what the alert says now. Look at both, then send it again.';
 
 const hasEnded = {
   to: ALERTS_PATH,

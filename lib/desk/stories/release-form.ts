@@ -1,21 +1,30 @@
+import { versionToRelease } from '#lib/model/desk-stories.ts';
 import { findById, RevisionMovedError, SlugTakenError } from '#lib/store/articles.ts';
 import { publishHeld } from '#lib/store/held.ts';
+import { findWaiting } from '#lib/store/waiting-versions.ts';
 import type { DeskForm, FormAnswer } from '../forms.ts';
 import { NO_STORY } from './no-story.ts';
 import { storyPath } from './paths.ts';
 import { readId } from './read-id.ts';
 import { readReason } from './read-reason.ts';
 
-/** Lets a story through that waits, or the newer version of it that does. */
+/** Lets a story through that waits, or the newer version of it that does: the one that the editor saw,
+ *  since its findings are accepted with it. */
 export const releaseForm: DeskForm = {
   scope: 'publish',
   async run({ desk: { store }, visitor }, fields) {
     const id = readId(fields);
-    if (!(await findById(store, id))) return NO_STORY;
+    const row = await findById(store, id);
+    if (!row) return NO_STORY;
     const to = storyPath(id);
     const read = readReason(fields, 'release-reason');
     if ('problems' in read) {
       return { to, kind: 'problem', message: 'The story still waits.', ...read };
+    }
+    const waiting = await findWaiting(store.db, id);
+    const isWaiting = waiting !== null || row.state === 'held';
+    if (isWaiting && fields.get('version') !== versionToRelease(row.revision, waiting)) {
+      return { to, ...MOVED };
     }
     const { actor } = visitor;
     const override = { editor: visitor.token.name, reason: read.reason, actor };
@@ -36,6 +45,10 @@ export const releaseForm: DeskForm = {
 function problemOf(error: unknown): Pick<FormAnswer, 'kind' | 'message'> {
   if (error instanceof SlugTakenError) return { kind: 'problem', message: error.message };
   if (!(error instanceof RevisionMovedError)) throw error;
-  const message = 'Others have changed this story just now. Look at it once more, then release it.';
-  return { kind: 'problem', message };
+  return MOVED;
 }
+
+const MOVED = {
+  kind: 'problem',
+  message: 'This story has changed since you looked at it. Look at it once more, then release it.',
+} as const;

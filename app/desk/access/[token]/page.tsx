@@ -1,4 +1,4 @@
-import { RevokeToken } from '#components/desk/access/RevokeToken.tsx';
+import { RevokePage } from '#components/desk/access/RevokePage.tsx';
 import { readAccess } from '#lib/desk/access/read-access.ts';
 import { drawDesk } from '../../desk-page.tsx';
 import { unknownPage } from '../../unknown-page.tsx';
@@ -17,7 +17,7 @@ export default async function Page({ params, searchParams }: Props) {
       title: `Revoke “${token.name}”?`,
       room: 'access',
       children: (
-        <RevokeToken token={token} formKey={visitor.formKey} timeZone={desk.config.timeZone} />
+        <RevokePage token={token} formKey={visitor.formKey} timeZone={desk.config.timeZone} />
       ),
     };
   });

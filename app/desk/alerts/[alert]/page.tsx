@@ -1,4 +1,4 @@
-import { ChangeAlert } from '#components/desk/alerts/ChangeAlert.tsx';
+import { ChangePage } from '#components/desk/alerts/ChangePage.tsx';
 import { NoChange } from '#components/desk/alerts/NoChange.tsx';
 import { readChange } from '#lib/desk/alerts/read-change.ts';
 import { mayDo } from '#lib/desk/visitor.ts';
@@ -19,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
       title: 'Change an alert',
       room: 'alerts',
       children: mayChange ? (
-        <ChangeAlert {...change} formKey={visitor.formKey} timeZone={desk.config.timeZone} />
+        <ChangePage {...change} formKey={visitor.formKey} timeZone={desk.config.timeZone} />
       ) : (
         <NoChange hasEnded={change.alert.ended !== null} />
       ),

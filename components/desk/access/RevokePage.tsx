@@ -7,7 +7,7 @@ type Props = { token: ListedToken; formKey: string; timeZone: string };
 
 /** The second step before a token is revoked, which can't be taken back: it says what will stop
  *  (WCAG 2.2, 3.3.6). */
-export function RevokeToken({ token, formKey, timeZone }: Props) {
+export function RevokePage({ token, formKey, timeZone }: Props) {
   return (
     <>
       <TokenFacts token={token} timeZone={timeZone} />

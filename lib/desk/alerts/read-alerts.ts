@@ -8,7 +8,7 @@ import { raisedTogether } from './raise-draft.ts';
 /** Past alerts on one page. */
 const PAGE = 30;
 
-export type AlertsRoom = {
+export type Alerts = {
   /** Alerts that wait to go out, those that were raised together together. */
   waiting: AlertRecord[][];
   standing: AlertRecord[];
@@ -18,7 +18,7 @@ export type AlertsRoom = {
 };
 
 /** All alerts there are; of the past ones a page, those after the alert with the id `after`. */
-export async function alertsRoom({ store }: Desk, after: string): Promise<AlertsRoom> {
+export async function readAlerts({ store }: Desk, after: string): Promise<Alerts> {
   const open = await openAlerts(store);
   const now = new Date().toISOString();
   const past = await pastAlerts(store, { limit: PAGE + 1, ...(after ? { after } : {}) });

@@ -5,7 +5,7 @@ export type Fact = readonly [name: string, fact: ReactNode];
 
 type Props = { facts: readonly Fact[] };
 
-/** What is known of an alert, as pairs of a word and what it says: a row of a table would be too wide
+/** What is known of an alert or a token, as pairs of a word and what it says: a row of a table would be too wide
  *  for a phone (WCAG 2.2, 1.4.10). */
 export function Facts({ facts }: Props) {
   return (

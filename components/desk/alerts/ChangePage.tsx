@@ -1,9 +1,11 @@
 import { DeskButton } from '#components/desk/DeskButton.tsx';
 import { FormKey } from '#components/desk/FormKey.tsx';
+import { InLanguage } from '#components/desk/InLanguage.tsx';
 import { Timestamp } from '#components/ui/Timestamp.tsx';
-import type { AlertRecord } from '#lib/model/alert.ts';
+import { type AlertRecord, alertMark } from '#lib/model/alert.ts';
 import type { LinkedStory } from '#lib/model/alert-draft.ts';
 import type { Reply } from '#lib/model/desk-reply.ts';
+import { AlertLink } from './AlertLink.tsx';
 import { EditionName } from './EditionName.tsx';
 import { ExpiryChoice } from './ExpiryChoice.tsx';
 import { StoryChoice } from './StoryChoice.tsx';
@@ -22,18 +24,33 @@ type Props = {
 
 /** The form that mends an alert: filled with what stands, or with what was typed if something is wrong
  *  with it (WCAG 2.2, 3.3.1). */
-export function ChangeAlert({ alert, headlines, choices, formKey, reply, timeZone }: Props) {
+export function ChangePage({ alert, headlines, choices, formKey, reply, timeZone }: Props) {
   const { id, lang, text, link, expires } = alert;
   const filled = (field: string, stands: string) => reply?.fields[field]?.[0] ?? stands;
+  const mark = alertMark(alert);
+  const hasMoved = filled('seen', mark) !== mark;
   return (
     <>
       <p className="mt-3 text-plain">
         Edition: <EditionName lang={lang} />. Readers see the change at once, and nothing is
         announced again.
       </p>
+      {hasMoved && (
+        <p className="mt-3 text-plain [overflow-wrap:anywhere]">
+          <strong>It says now:</strong> <InLanguage lang={lang}>{text}</InLanguage>{' '}
+          {link ? (
+            <>
+              It leads to <AlertLink path={link} />
+            </>
+          ) : (
+            'It leads nowhere.'
+          )}
+        </p>
+      )}
       <form action="/desk/forms/alert-change" method="post" className="max-w-[40rem]">
         <FormKey value={formKey} />
         <input type="hidden" name="alert" value={id} />
+        <input type="hidden" name="seen" value={mark} />
         <TextField id="text" label="Text" lang={lang} value={filled('text', text)} reply={reply} />
         <StoryField
           id="story"
@@ -45,7 +62,7 @@ export function ChangeAlert({ alert, headlines, choices, formKey, reply, timeZon
         />
         {choices.length > 1 && (
           <StoryChoice
-            field="link"
+            id="link"
             legend="Which story do you mean?"
             stories={choices}
             reply={reply}
@@ -57,7 +74,7 @@ export function ChangeAlert({ alert, headlines, choices, formKey, reply, timeZon
           kept={
             expires ? (
               <>
-                As now: <Timestamp at={expires} frame={{ lang: 'en', timeZone }} />
+                As now: <Timestamp at={expires} frame={{ lang: 'en', timeZone }} show="instant" />
               </>
             ) : (
               'As now: when it is cleared'

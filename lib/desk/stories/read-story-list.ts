@@ -24,7 +24,7 @@ const ON_A_PAGE = 30;
 
 /** The stories that an address of the list asks for, newest first, a page of them. Pages begin at a
  *  story, not at a count: nothing slips to the next page while somebody reads. */
-export async function readList(
+export async function readStoryList(
   { store }: Pick<Desk, 'store'>,
   asked: (name: string) => string,
 ): Promise<StoryList> {
