@@ -131,9 +131,13 @@ test('thirty alerts in a burst are two announcements', async ({ page, program })
     await program.raise({ text: `Alert ${count} of a burst`, lang: 'en' });
   }
   await expect(bannerOn(page, 'en')).toContainText('Alert 30 of a burst');
-  expect((await watchedLive(page)).said).toEqual(['Breaking news: Alert 1 of a burst']);
+  // Those that come at the same instant are said together.
+  const [first = '', ...more] = (await watchedLive(page)).said;
+  expect(first).toContain('Alert 1 of a burst');
+  expect(more).toEqual([]);
   await page.clock.runFor(5 * 60_000 + 1000);
-  expect((await watchedLive(page)).said.slice(1)).toEqual([
+  expect((await watchedLive(page)).said).toEqual([
+    first,
     'Several breaking news alerts. The newest: Alert 30 of a burst. Alert 29 of a burst. Alert 28 of a burst',
   ]);
 });

@@ -140,3 +140,18 @@ export async function until(isSo: () => boolean | Promise<boolean>): Promise<voi
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
+
+/** Sends calls over one connection without waiting for answers, and answers what comes within a while. */
+export async function callTogether(port: number, paths: string[]): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  let text = '';
+  socket.setEncoding('utf8').on('data', (piece: string) => {
+    text += piece;
+  });
+  socket.write(paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: lede\r\n\r\n`).join(''));
+  for (let tries = 0; tries < 100 && !text.includes('retry: '); tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  socket.destroy();
+  return text;
+}

@@ -6,6 +6,7 @@ import { openStore, type Store } from '#lib/store/open-store.ts';
 import { EDITOR } from './editor.ts';
 import { ENGINES } from './engines.ts';
 import {
+  callTogether,
   type LiveServer,
   openDeafStream,
   openStream,
@@ -222,6 +223,12 @@ describe.each(ENGINES)('the live stream on $engine', ({ emptyDatabase }) => {
     expect(server.streams.open).toBe(1);
     socket.destroy();
     await until(() => server.streams.open === 0);
+  });
+
+  test('a call that comes while the answer before it is still under way gets its stream', async () => {
+    server = await startLive(store);
+    const answers = await callTogether(server.port, ['/?lang=nonsense', '/?lang=en']);
+    expect(answers).toMatch(/^HTTP\/1\.1 400 .*HTTP\/1\.1 200 .*retry: /s);
   });
 
   test('a reader who takes nothing is let go, and the others hear all', async () => {

@@ -66,45 +66,41 @@ export function liveRequests({ hub, streams, languages, limit }: Live): LiveRequ
     response.write(events.map(eventText).join('') + positionText(position));
   }
 
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const query = new URLSearchParams(request.url?.split('?')[1]);
+    const lang = languages.find((code) => code === query.get('lang'));
+    const { method = '' } = request;
+    if (!METHODS.includes(method)) {
+      sendAnswer(response, problemAnswer(wrongMethod(method, METHODS.join(', '))));
+    } else if (lang === undefined) {
+      sendAnswer(response, problemAnswer(unknownEdition(languages)));
+    } else if (method === 'HEAD') {
+      response.writeHead(200, HEADERS).end();
+    } else if (response.socket === null) {
+      // An earlier answer on its connection is still under way. Until then it takes no place: Node
+      // never says of such a one that it was closed, and one connection could take them all.
+      response.once('socket', () => answer(request, response));
+    } else if (streams.isClosed) {
+      sendAnswer(response, problemAnswer(stopping()));
+    } else if (streams.open >= limit) {
+      refused += 1;
+      sendAnswer(response, problemAnswer(full(limit)));
+    } else {
+      begin(request, response, lang, query.get('after'));
+    }
+  }
+
   return {
     get refused() {
       return refused;
     },
-    answer(request, response) {
-      const query = new URLSearchParams(request.url?.split('?')[1]);
-      const lang = languages.find((code) => code === query.get('lang'));
-      const { method = '' } = request;
-      if (!METHODS.includes(method)) {
-        sendAnswer(response, problemAnswer(wrongMethod(method, METHODS.join(', '))));
-      } else if (lang === undefined) {
-        sendAnswer(response, problemAnswer(unknownEdition(languages)));
-      } else if (method === 'HEAD') {
-        response.writeHead(200, HEADERS).end();
-      } else if (response.socket === null) {
-        sendAnswer(response, problemAnswer(pipelined()));
-      } else if (streams.isClosed) {
-        sendAnswer(response, problemAnswer(stopping()));
-      } else if (streams.open >= limit) {
-        refused += 1;
-        sendAnswer(response, problemAnswer(full(limit)));
-      } else {
-        begin(request, response, lang, query.get('after'));
-      }
-    },
+    answer,
   };
 }
 
 function full(limit: number): Problem {
   const detail = `All ${limit} live streams of this server are taken.`;
   return new Problem('too-many-readers', detail, { headers: comeBack(FULL_RETRY_S) });
-}
-
-/** An answer that waits for an earlier one on its connection (pipelining, which no browser does) has no
- *  connection of its own yet. Node never says of such a one that it was closed, so it would keep its
- *  place for ever: a single connection could take them all. */
-function pipelined(): Problem {
-  const detail = 'A live stream needs a connection of its own.';
-  return new Problem('unavailable', detail, { headers: comeBack(STOPPING_RETRY_S) });
 }
 
 function stopping(): Problem {
