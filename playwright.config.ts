@@ -22,7 +22,7 @@ export default defineConfig<object, NewsroomOptions>({
     {
       name: 'PostgreSQL',
       use: { engine: 'postgres' },
-      testMatch: /(?:cluster|live-alerts|liveness|publishing|sources)\.spec\.ts/,
+      testMatch: /(?:alert-modes|cluster|live-alerts|liveness|publishing|sources)\.spec\.ts/,
     },
   ],
   use: {

@@ -1,6 +1,7 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { messagesOf } from '#lib/messages/languages.ts';
-import { EDITIONS, type Edition, wordsOf } from './editions.ts';
+import { BREAKING, bannerOn, skipLinkOn, soon, streamsOf } from './banner.ts';
+import { EDITIONS } from './editions.ts';
 import { problemsOfFocus } from './focus.ts';
 import { twoFrames } from './frames.ts';
 import { DIPLOMACY_STORY } from './page-kinds.ts';
@@ -8,15 +9,6 @@ import { untilScriptsRun } from './scripts.ts';
 import { storyPath } from './story-text.ts';
 import { test } from './test.ts';
 import { watchedLive, watchLive } from './watch-live.ts';
-
-const TEXT: Record<Edition, string> = {
-  en: 'Council House evacuated after a fire alarm',
-  fa: 'آژیر آتش‌سوزی ساختمان شورا را خالی کرد',
-  km: 'អគារក្រុមប្រឹក្សាត្រូវបានជម្លៀសមនុស្សចេញ',
-};
-
-/** An alert is on every open page a second after it was raised. */
-const soon = expect.configure({ timeout: 1000 });
 
 for (const edition of EDITIONS) {
   for (const place of ['at the top', 'in the middle'] as const) {
@@ -31,13 +23,13 @@ for (const edition of EDITIONS) {
       if (place === 'in the middle') await page.evaluate(() => scrollTo(0, 700));
       await twoFrames(page);
       const link = `/${edition}/articles/${DIPLOMACY_STORY}`;
-      const { id, raised } = await program.raise({ text: TEXT[edition], lang: edition, link });
+      const { id, raised } = await program.raise({ text: BREAKING[edition], lang: edition, link });
       const banner = bannerOn(page, edition);
-      await soon(banner.getByRole('link', { name: TEXT[edition], exact: true })).toBeVisible();
+      await soon(banner.getByRole('link', { name: BREAKING[edition], exact: true })).toBeVisible();
       await expect(banner.getByRole('time')).toHaveAttribute('datetime', raised);
       await expect(skipLinkOn(page, edition)).toBeAttached();
       await expect(page.locator('#announcements')).toHaveText(
-        alert.announce.replace('{text}', TEXT[edition]),
+        alert.announce.replace('{text}', BREAKING[edition]),
       );
       await program.clear(id);
       await soon(banner).toHaveCount(0);
@@ -45,7 +37,7 @@ for (const edition of EDITIONS) {
       await expect(page.locator('#announcements')).toBeEmpty();
       await twoFrames(page);
       expect(await watchedLive(page)).toEqual({
-        said: [alert.announce.replace('{text}', TEXT[edition])],
+        said: [alert.announce.replace('{text}', BREAKING[edition])],
         shouted: [],
         shift: 0,
         focus: [],
@@ -60,10 +52,10 @@ test('an alert that the page came with goes, and another comes, and nothing move
   raiseAlert,
   program,
 }) => {
-  const { id } = await raiseAlert(TEXT.en, 'en');
+  const { id } = await raiseAlert(BREAKING.en, 'en');
   await watchLive(page);
   await page.goto(storyPath('en'));
-  await expect(bannerOn(page, 'en')).toContainText(TEXT.en);
+  await expect(bannerOn(page, 'en')).toContainText(BREAKING.en);
   await untilScriptsRun(page);
   await program.raise({ text: 'All clear at the Council House', lang: 'en' });
   await soon(bannerOn(page, 'en')).toContainText('All clear');
@@ -87,10 +79,10 @@ test('all tabs of a reader share one stream and one announcement, and another ta
     await untilScriptsRun(tab);
   }
   await expect.poll(() => streams).toHaveLength(1);
-  await program.raise({ text: TEXT.en, lang: 'en' });
-  for (const tab of tabs) await soon(bannerOn(tab, 'en')).toContainText(TEXT.en);
+  await program.raise({ text: BREAKING.en, lang: 'en' });
+  for (const tab of tabs) await soon(bannerOn(tab, 'en')).toContainText(BREAKING.en);
   const said = await Promise.all(tabs.map(async (tab) => (await watchedLive(tab)).said));
-  expect(said.flat()).toEqual([`Breaking news: ${TEXT.en}`]);
+  expect(said.flat()).toEqual([`Breaking news: ${BREAKING.en}`]);
   expect(streams).toHaveLength(1);
 
   await page.close();
@@ -107,15 +99,15 @@ test('nothing is said when a page is loaded again, or opened, while the alert st
   await watchLive(page);
   await page.goto('/en');
   await untilScriptsRun(page);
-  await program.raise({ text: TEXT.en, lang: 'en' });
-  await soon(page.locator('#announcements')).toContainText(TEXT.en);
+  await program.raise({ text: BREAKING.en, lang: 'en' });
+  await soon(page.locator('#announcements')).toContainText(BREAKING.en);
   await page.reload();
   const other = await context.newPage();
   await watchLive(other);
   await other.goto(storyPath('en'));
   for (const tab of [page, other]) {
     await untilScriptsRun(tab);
-    await expect(bannerOn(tab, 'en')).toContainText(TEXT.en);
+    await expect(bannerOn(tab, 'en')).toContainText(BREAKING.en);
     await twoFrames(tab);
     expect((await watchedLive(tab)).said).toEqual([]);
   }
@@ -147,73 +139,11 @@ test('an alert that runs out goes from an open page without a word', async ({ pa
   await page.goto('/en');
   await untilScriptsRun(page);
   const expires = new Date(Date.now() + 3000).toISOString();
-  await program.raise({ text: TEXT.en, lang: 'en', expires });
-  await soon(bannerOn(page, 'en')).toContainText(TEXT.en);
+  await program.raise({ text: BREAKING.en, lang: 'en', expires });
+  await soon(bannerOn(page, 'en')).toContainText(BREAKING.en);
   await expect(bannerOn(page, 'en')).toHaveCount(0);
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(expires));
   expect((await watchedLive(page)).said).toHaveLength(1);
-});
-
-for (const { mode, shown, said } of [
-  { mode: 'quiet', shown: true, said: 0 },
-  { mode: 'visit', shown: false, said: 0 },
-  { mode: 'off', shown: false, said: 0 },
-  { mode: 'now', shown: true, said: 1 },
-] as const) {
-  test(`what the reader sets in the banner holds from then on: ${mode}`, async ({
-    page,
-    raiseAlert,
-    program,
-  }) => {
-    const words = messagesOf('en').alertMode;
-    await raiseAlert('The first of all', 'en');
-    await watchLive(page);
-    await page.goto(storyPath('en'));
-    await untilScriptsRun(page);
-    await bannerOn(page, 'en').getByText(words.open, { exact: true }).click();
-    await bannerOn(page, 'en').getByRole('radio', { name: words[mode], exact: true }).check();
-    await bannerOn(page, 'en').getByRole('button', { name: words.save }).click();
-    await expect(bannerOn(page, 'en')).toHaveCount(shown ? 1 : 0);
-
-    await program.raise({ text: TEXT.en, lang: 'en' });
-    await page.waitForTimeout(1000);
-    await expect(bannerOn(page, 'en').getByText(TEXT.en)).toHaveCount(shown ? 1 : 0);
-    expect((await watchedLive(page)).said).toHaveLength(said);
-
-    await page.goto('/en');
-    await expect(bannerOn(page, 'en').getByText(TEXT.en)).toHaveCount(shown ? 1 : 0);
-    await page.goto('/en/settings');
-    await expect(page.getByRole('radio', { name: words[mode], exact: true }).last()).toBeChecked();
-    await page.getByRole('main').getByRole('radio', { name: words.now, exact: true }).check();
-    await expect(bannerOn(page, 'en')).toContainText(TEXT.en);
-  });
-}
-
-test('an emergency passes over what was set, at once; and only confirmed twice', async ({
-  page,
-  context,
-  newsroom,
-}) => {
-  const { url } = newsroom;
-  await context.addCookies([{ name: 'lede-preferences', value: 'alerts=off', url }]);
-  await watchLive(page);
-  await page.goto(storyPath('en'));
-  await untilScriptsRun(page);
-  const raise = ['alert', 'raise', 'Leave the quay at once', '--lang', 'en', '--emergency'];
-  await expect(newsroom.lede(...raise)).rejects.toThrow(/EMERGENCY/);
-  await newsroom.lede(...raise, '--confirm', 'EMERGENCY');
-  await soon(bannerOn(page, 'en')).toContainText('Leave the quay at once');
-  await expect(page.locator('#emergencies')).toHaveRole('alert');
-  expect(await watchedLive(page)).toMatchObject({
-    said: [],
-    shouted: ['Breaking news: Leave the quay at once'],
-    shift: 0,
-    focus: [],
-  });
-  await page.reload();
-  await expect(bannerOn(page, 'en')).toContainText('Leave the quay at once');
-  await newsroom.lede('alert', 'clear');
-  await soon(bannerOn(page, 'en')).toHaveCount(0);
 });
 
 for (const size of [
@@ -228,7 +158,7 @@ for (const size of [
     await page.setViewportSize(size);
     await page.goto(storyPath('en'));
     await untilScriptsRun(page);
-    await program.raise({ text: TEXT.en, lang: 'en', link: '/en' });
+    await program.raise({ text: BREAKING.en, lang: 'en', link: '/en' });
     await expect(bannerOn(page, 'en')).toBeVisible();
     const problems: string[] = [];
     for (let presses = 0; presses < 200; presses += 1) {
@@ -261,7 +191,7 @@ test('where the lower edge has the focus, the bar comes at the upper one', async
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: 'end' });
   });
-  await program.raise({ text: TEXT.en, lang: 'en' });
+  await program.raise({ text: BREAKING.en, lang: 'en' });
   await expect(bannerOn(page, 'en')).toBeVisible();
   await expect.poll(async () => (await bannerOn(page, 'en').boundingBox())?.y).toBe(0);
   await expect(link).toBeFocused();
@@ -276,28 +206,10 @@ test('a reader who saves data has no stream, and what stands at each page load',
     Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
   });
   const streams = streamsOf(context);
-  await raiseAlert(TEXT.en, 'en');
+  await raiseAlert(BREAKING.en, 'en');
   await page.goto('/en');
   await untilScriptsRun(page);
   await page.waitForTimeout(500);
   expect(streams).toEqual([]);
-  await expect(bannerOn(page, 'en')).toContainText(TEXT.en);
+  await expect(bannerOn(page, 'en')).toContainText(BREAKING.en);
 });
-
-function bannerOn(page: Page, edition: Edition) {
-  return page.getByRole('region', { name: wordsOf(edition).breakingNews, exact: true });
-}
-
-function skipLinkOn(page: Page, edition: Edition) {
-  return page.getByRole('link', { name: wordsOf(edition).toAlert, exact: true });
-}
-
-/** The addresses of the streams that a reader has opened, in their order. */
-function streamsOf(context: BrowserContext): string[] {
-  const opened: string[] = [];
-  context.on('request', (asked) => {
-    const { pathname } = new URL(asked.url());
-    if (pathname === '/api/live') opened.push(asked.url());
-  });
-  return opened;
-}

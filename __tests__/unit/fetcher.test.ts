@@ -24,8 +24,8 @@ async function serve(listener: RequestListener): Promise<number> {
 }
 
 const HERE: FetchHost[] = [{ subnet: '127.0.0.1', prefix: 32, family: 'ipv4' }];
-const patience = { idle: 300, total: 1000 };
-const { get, ask } = openFetcher({ hosts: HERE, userAgent: 'Lede (test)', patience });
+const reader = { hosts: HERE, userAgent: 'Lede (test)' };
+const { get, ask } = openFetcher(reader);
 
 test('what stands at an address comes with what its server says of it', async () => {
   const asked: unknown[] = [];
@@ -85,6 +85,7 @@ test.each([
 });
 
 test('an answer that says nothing more, or never ends, is left', async () => {
+  const { get } = openFetcher({ ...reader, patience: { idle: 300, total: 1000 } });
   const port = await serve(({ url }, response) => {
     if (url === '/silent') return;
     response.write('x');
