@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { QUIET_MS } from '#lib/delivery/announcer.ts';
 import { rememberPreferences } from './cookie.ts';
 import {
@@ -76,4 +76,23 @@ test('it is set in the banner itself, by hand', () => {
   expect(region()).not.toBeInTheDocument();
   expect(document.cookie).toContain('alerts=off');
   expect(screen.getByRole('main')).toHaveFocus();
+});
+
+test('danger to life waits for no pointer that rests on the bar, but for a key about to be hit', () => {
+  open();
+  tell('alert', alertOf('First'));
+  fireEvent(region() as HTMLElement, new MouseEvent('pointerenter'));
+  tell('alert', alertOf('Second'));
+  expect(region()).toHaveTextContent('First');
+  tell('alert', alertOf('Leave the quay', { emergency: true }));
+  expect(region()).toHaveTextContent('Leave the quay');
+});
+
+test('a key about to be hit hits what it was meant for, though danger to life is announced', () => {
+  open();
+  tell('alert', alertOf('First'));
+  act(() => screen.getByRole('button', { name: 'Dismiss breaking news' }).focus());
+  tell('alert', alertOf('Leave the quay', { emergency: true }));
+  expect(region()).toHaveTextContent('First');
+  expect(shouted()).toBe('Breaking news: Leave the quay');
 });

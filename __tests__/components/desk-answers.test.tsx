@@ -69,6 +69,11 @@ test('whoever is signed out sees what they typed, and sends it with their token'
   expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toContain('en');
 });
 
+test('it says what will be done, not the name of a form', () => {
+  open(signInToSend({ status: 401, sentence: 'x', name: 'story-withdraw', fields: typed }));
+  expect(screen.getByText('Withdraw a story for good')).toBeInTheDocument();
+});
+
 test('the secret of a new token stands there to be copied, with what it is for', () => {
   open(newTokenPage(token, 'lede_aaaaaaaaaaaa_00', 'Europe/Oslo'));
   expect(screen.getByText('lede_aaaaaaaaaaaa_00')).toBeInTheDocument();

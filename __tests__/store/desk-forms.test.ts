@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { FORMS } from '#lib/desk/all-forms.ts';
 import { answerForm } from '#lib/desk/answer-form.ts';
+import { FORM_WORDS } from '#lib/desk/form-words.ts';
 import { LARGEST_FORM, MOST_FIELDS } from '#lib/desk/read-form.ts';
 import { findVisitor, formKeyOf } from '#lib/desk/visitor.ts';
 import { endSession } from '#lib/store/sessions.ts';
@@ -20,6 +22,10 @@ const TOKEN = { name: 'Sports desk', scopes: 'alerts', term: '30' };
 
 /** One that comes back with a problem, and with everything that was typed. */
 const FAULTY = { ...TOKEN, scopes: 'publish', name: '<b>"Q"</b>\r\n&amp; شب' };
+
+test('every form has words for what it does', () => {
+  expect(Object.keys(FORM_WORDS).sort()).toEqual(Object.keys(FORMS).sort());
+});
 
 describe.each(ENGINES)('forms of the desk on $engine', ({ emptyDatabase }) => {
   let at: DeskVisit;

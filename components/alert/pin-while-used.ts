@@ -10,14 +10,13 @@ export function pinWhileUsed(region: HTMLElement, alert: () => Alert) {
   let isPointedAt = false;
 
   // Focus that a click has left behind is no use, and would keep the alert for good.
-  const isUsed = () =>
-    isPointedAt ||
-    region.matches(':focus-visible') ||
-    region.querySelector(':focus-visible, details[open]') !== null;
+  const hasFocus = () =>
+    region.matches(':focus-visible') || region.querySelector(':focus-visible') !== null;
 
   function settle(): void {
-    const pinned = isUsed() ? alert() : null;
-    if (readerStore.getState().pinned !== pinned) readerStore.setState({ pinned });
+    const isFocused = hasFocus();
+    const isUsed = isFocused || isPointedAt || region.querySelector('details[open]') !== null;
+    readerStore.setState({ pinned: isUsed ? alert() : null, isFocused });
   }
 
   function enter({ relatedTarget }: FocusEvent): void {
@@ -53,7 +52,7 @@ export function pinWhileUsed(region: HTMLElement, alert: () => Alert) {
     },
     end(): void {
       listening.abort();
-      readerStore.setState({ pinned: null });
+      readerStore.setState({ pinned: null, isFocused: false });
     },
   };
 }

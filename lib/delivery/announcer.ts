@@ -90,7 +90,7 @@ export function createAnnouncer({ words, said, say, alone, isSeen, asItStands }:
 
 /** The newest come first. */
 function sentence(alerts: readonly Alert[], { one, several, gap }: AnnouncerWords): string {
-  const texts = alerts.toReversed().slice(0, MOST_AT_ONCE);
+  const texts = [...alerts].reverse().slice(0, MOST_AT_ONCE);
   const [only, ...others] = texts.map(({ text }) => text);
   if (others.length === 0) return one.replace('{text}', () => only ?? '');
   return several.replace('{texts}', () => [only, ...others].join(gap));

@@ -76,7 +76,7 @@ export function deliverAlerts(store: ReaderStore, delivery: Delivery): () => voi
   function replaceAll(alerts: readonly Alert[]): void {
     const known = new Set(standing().map(({ id }) => id));
     keepStanding(store, alerts);
-    for (const alert of alerts.toReversed()) if (!known.has(alert.id)) bring(alert);
+    for (const alert of [...alerts].reverse()) if (!known.has(alert.id)) bring(alert);
   }
 
   const channel = openChannel(`lede-live-${lang}`);

@@ -4,9 +4,10 @@ import type { ReaderStore } from '#lib/preferences/reader-store.ts';
 /** Takes the alerts of an edition as they are now into the store, newest first. One that has the
  *  reader's focus and is mended is mended there, too. */
 export function keepStanding(store: ReaderStore, alerts: readonly Alert[]): void {
+  // Not toSorted: browsers of a few years ago lack it. `filter` makes a list of our own.
   const standing = alerts
     .filter(({ expires }) => expires === null || Date.parse(expires) > Date.now())
-    .toSorted((one, other) => other.raised.localeCompare(one.raised));
+    .sort((one, other) => other.raised.localeCompare(one.raised));
   const { pinned } = store.getState();
   const mended = pinned && standing.find(({ id }) => id === pinned.id);
   store.setState({ standing, pinned: mended ?? pinned });

@@ -18,6 +18,7 @@ export const FIRST_STATE: ReaderState = {
   ...DEFAULT_PREFERENCES,
   standing: undefined,
   pinned: null,
+  isFocused: false,
 };
 
 const CHANNEL = 'lede-preferences';
@@ -69,7 +70,7 @@ export const chooseTheme = (store: ReaderStore, theme: Theme) => keep(store, { t
 export const chooseAlerts = (store: ReaderStore, alerts: AlertMode) => keep(store, { alerts });
 
 export function dismissAlert(store: ReaderStore, id: string): void {
-  store.setState({ pinned: null });
+  store.setState({ pinned: null, isFocused: false });
   keep(store, { dismissed: [...store.getState().dismissed, id] });
 }
 
