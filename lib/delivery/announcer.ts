@@ -27,8 +27,8 @@ type Surroundings = {
   said: SaidBefore;
   /** Says it politely, or at once. */
   say(text: string, manner: 'polite' | 'assertive'): void;
-  /** Runs something while no other tab does. */
-  alone(run: () => void): void;
+  /** Runs something while no other tab does. It answers whether it has said anything. */
+  alone(run: () => boolean): void;
   /** Whether the reader has this tab before them. One that is hidden speaks to nobody. */
   isSeen(): boolean;
   /** An alert as it stands by now, if it is still to be said: it may have been mended, or have ended. */
@@ -50,9 +50,9 @@ export function createAnnouncer({ words, said, say, alone, isSeen, asItStands }:
   /** Two windows may be seen side by side, and both want to speak at the same instant. */
   const speak = () => alone(speakNow);
 
-  function speakNow(): void {
+  function speakNow(): boolean {
     clearTimeout(timer);
-    if (!isSeen() || waiting.length === 0) return;
+    if (!isSeen() || waiting.length === 0) return false;
     waiting = waiting.filter(isNew).flatMap((alert) => asItStands(alert) ?? []);
     const emergencies = waiting.filter(({ emergency }) => emergency);
     if (emergencies.length > 0) {
@@ -60,15 +60,16 @@ export function createAnnouncer({ words, said, say, alone, isSeen, asItStands }:
       say(sentence(emergencies, words), 'assertive');
     }
     waiting = waiting.filter(({ emergency }) => !emergency);
-    if (waiting.length === 0) return;
+    if (waiting.length === 0) return emergencies.length > 0;
     const wait = said.read().at + QUIET_MS - Date.now();
     if (wait > 0) {
       timer = setTimeout(speak, wait);
-      return;
+      return emergencies.length > 0;
     }
     keep(waiting, Date.now());
     say(sentence(waiting, words), 'polite');
     waiting = [];
+    return true;
   }
 
   return {

@@ -49,10 +49,22 @@ export function oneOfAllTabs(name: string, begin: () => () => void): Turn {
   };
 }
 
-/** Does something short while no other tab does the same. Where a browser has or gives no locks, it is
+/** What one tab keeps on the device is not at once what another reads there: browsers tell their
+ *  processes of it a moment later (HTML, 12.2.1). */
+const TOLD_AFTER_MS = 500;
+
+/** Does something short while no other tab does the same. Where it has kept something on the device, which
+ *  it answers, the next tab begins when it can read that. Where a browser has or gives no locks, it is
  *  done all the same. */
-export function whileNoOtherTab(name: string, run: () => void): void {
+export function whileNoOtherTab(name: string, run: () => boolean): void {
   const { locks } = navigator;
-  if (locks) locks.request(name, async () => run()).catch(run);
-  else run();
+  if (!locks) {
+    run();
+    return;
+  }
+  locks
+    .request(name, async () => {
+      if (run()) await new Promise((resolve) => setTimeout(resolve, TOLD_AFTER_MS));
+    })
+    .catch(run);
 }
